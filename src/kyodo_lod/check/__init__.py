@@ -1,0 +1,1 @@
+"""A graph to findings; changes nothing. The door to pySHACL."""

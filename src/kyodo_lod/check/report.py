@@ -1,0 +1,55 @@
+"""What checking one document or graph gave, and the table of ways to report it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from kyodo_lod.finding import Finding, Severity, has_violation
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of one input.
+
+    Args:
+        place: the input as the user named it.
+        findings: in the order of their places.
+    """
+
+    place: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing makes the data wrong."""
+        return not has_violation(self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of one severity."""
+        return Counter(finding.severity for finding in self.findings)[severity]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A way to report: `module:function` from reports and language to text, resolved when called."""
+
+    name: str
+    function: str
+
+    def report(self, reports: Sequence[Report], language: str) -> str:
+        """Give the text of `reports`, ending in a line end."""
+        module, _, function = self.function.partition(":")
+        write: Any = getattr(import_module(module), function)
+        return str(write(reports, language))
+
+
+#: every reporter, in the order in which they are offered
+REPORTERS = {
+    reporter.name: reporter
+    for reporter in (
+        Reporter("text", "kyodo_lod.check.reports.text:write"),
+        Reporter("json", "kyodo_lod.check.reports.json:write"),
+    )
+}

@@ -1,0 +1,103 @@
+"""What is wrong with a plan and where; reading a document and SHACL both give these."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.origin import Origin
+
+SHAPES = "https://w3id.org/kyodo-lod/shapes/"
+
+#: characters of a value that a message shows
+_GLANCE = 60
+
+
+class Severity(Enum):
+    """How much a finding matters (SHACL 1.0, section 2.1.4); the value is its local name."""
+
+    VIOLATION = "Violation"
+    WARNING = "Warning"
+    INFO = "Info"
+
+    @property
+    def label(self) -> Bilingual:
+        """The word for people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Severity.VIOLATION: Bilingual("違反", "violation"),
+    Severity.WARNING: Bilingual("警告", "warning"),
+    Severity.INFO: Bilingual("情報", "info"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, with its place and how to repair it.
+
+    Args:
+        rule: the rule's IRI where it has one, else the name SHACL gives its component.
+        severity: how much it matters.
+        message: what is wrong and what to do.
+        origin: the place in the document, where there is one.
+        related: further places that belong to it (the row of a count table, the first twin).
+        focus: IRI of the node in the graph; empty for what reading found.
+        path: the property, as a prefixed name or SPARQL path; empty where there is none.
+        value: the value at fault; empty where it is missing.
+    """
+
+    rule: str
+    severity: Severity
+    message: Bilingual
+    origin: Origin | None = None
+    related: tuple[Origin, ...] = ()
+    focus: str = ""
+    path: str = ""
+    value: str = ""
+
+    @property
+    def short_rule(self) -> str:
+        """The rule as people write it: `plan#PlannedProject-account`."""
+        return self.rule.removeprefix(SHAPES)
+
+    @property
+    def is_violation(self) -> bool:
+        """Whether it makes the data wrong."""
+        return self.severity is Severity.VIOLATION
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A demand on the document, its texts, and the findings it gives.
+
+    Args:
+        name: `document#…` for a rule about reading; `plan#…` where a shape demands the same.
+        severity: of its findings.
+        message: template of a finding's message: what is wrong and how to repair it.
+        why: what the demand is for.
+        example: a piece of document that breaks it, and the same repaired.
+    """
+
+    name: str
+    severity: Severity
+    message: Bilingual
+    why: Bilingual
+    example: Bilingual
+
+    @property
+    def iri(self) -> str:
+        """The rule's IRI."""
+        return SHAPES + self.name
+
+    def at(self, origin: Origin, *related: Origin, value: str = "", **words: object) -> Finding:
+        """Give the finding of this rule at `origin`; `words` fill the message, a long value is cut."""
+        value = value if len(value) <= _GLANCE else value[: _GLANCE - 1] + "…"
+        message = self.message.fill(value=value, **words)
+        return Finding(self.iri, self.severity, message, origin, related, value=value)
+
+
+def has_violation(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding makes the data wrong."""
+    return any(finding.is_violation for finding in findings)

@@ -1,0 +1,78 @@
+"""The dataset that describes itself in every dump: who, which release, under which terms."""
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.mapping.iris import Iris
+from kyodo_lod.model.plan import Plan
+from kyodo_lod.model.years import year_label
+from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, date, labels, string
+from kyodo_lod.rdf.vocabulary import dcat, dct, foaf, prov, rdf, rdfs, void
+
+PUBLISHER = Bilingual("kyodo-lod プロジェクト", "kyodo-lod project")
+_LICENCES = {
+    "https://creativecommons.org/licenses/by/4.0/": Bilingual(
+        "クリエイティブ・コモンズ 表示 4.0 国際", "Creative Commons Attribution 4.0 International"
+    ),
+    "https://creativecommons.org/publicdomain/zero/1.0/": Bilingual(
+        "CC0 1.0 全世界 パブリック・ドメイン提供", "CC0 1.0 Universal Public Domain Dedication"
+    ),
+}
+
+
+def dataset_title(plan: Plan) -> Bilingual:
+    """Give the dataset's title in both languages."""
+    manifest = plan.manifest
+    year = year_label(manifest.document.fiscal_year)
+    title = manifest.plan.title
+    english = f"{title.en}: implementation plan for {year.en}, linked data" if title.en else ""
+    return Bilingual(f"{title.ja} {year.ja}実施計画 (Linked Data)", english)
+
+
+def dataset_triples(plan: Plan, iris: Iris) -> Triples:
+    """Describe the dataset, its publisher, licence and rights."""
+    dataset, release = iris.dataset, plan.manifest.release
+    title = dataset_title(plan)
+    yield Triple(dataset, rdf.type, dcat.Dataset)
+    yield Triple(dataset, rdf.type, void.Dataset)
+    yield from labels(dataset, rdfs.label, title)
+    yield from labels(dataset, dct.title, title)
+    yield Triple(dataset, dct.identifier, string(plan.manifest.slug))
+    yield Triple(dataset, dct.publisher, iris.publisher)
+    if plan.manifest.rights.licence:
+        yield Triple(dataset, dct.license, NamedNode(plan.manifest.rights.licence))
+    if plan.manifest.rights.statement:
+        yield Triple(dataset, dct.rights, iris.rights)
+    yield Triple(dataset, dcat.version, string(release.version))
+    if release.issued:
+        yield Triple(dataset, dct.issued, date(release.issued))
+    if release.modified:
+        yield Triple(dataset, dct.modified, date(release.modified))
+    yield Triple(dataset, prov.wasDerivedFrom, iris.source)
+    yield from publisher_triples(iris)
+    yield from rights_triples(plan, iris)
+
+
+def publisher_triples(iris: Iris) -> Triples:
+    """Describe who publishes the linked data."""
+    yield Triple(iris.publisher, rdf.type, foaf.Agent)
+    yield from labels(iris.publisher, rdfs.label, PUBLISHER)
+    yield from labels(iris.publisher, foaf.name, PUBLISHER)
+
+
+def rights_triples(plan: Plan, iris: Iris) -> Triples:
+    """Describe the licence and the rights statement."""
+    rights = plan.manifest.rights
+    if rights.licence:
+        yield from _licence_triples(rights.licence)
+    if rights.source_licence and rights.source_licence != rights.licence:
+        yield from _licence_triples(rights.source_licence)
+    if rights.statement:
+        yield Triple(iris.rights, rdf.type, dct.RightsStatement)
+        yield from labels(iris.rights, rdfs.label, rights.statement)
+        if rights.attribution:
+            yield from labels(iris.rights, dct.description, rights.attribution)
+
+
+def _licence_triples(licence: str) -> Triples:
+    iri = NamedNode(licence)
+    yield Triple(iri, rdf.type, dct.LicenseDocument)
+    yield from labels(iri, rdfs.label, _LICENCES.get(licence, Bilingual(licence, licence)))

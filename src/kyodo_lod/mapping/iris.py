@@ -1,0 +1,128 @@
+"""Our IRIs, minted from keys; the only place that knows how they look (design §4)."""
+
+import hashlib
+import re
+from functools import cached_property
+
+from kyodo_lod.errors import ManifestError
+from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection, SubItem, Unit
+from kyodo_lod.origin import Origin
+from kyodo_lod.rdf.terms import NamedNode
+from kyodo_lod.rdf.vocabulary import HOME
+
+_BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~\-]+/)*")
+
+
+def checked_base(base: str) -> str:
+    """Give `base` back, or raise ManifestError where IRIs cannot begin with it."""
+    if not _BASE.fullmatch(base):
+        raise ManifestError(
+            "--base",
+            f"「{base}」は使えません。https://example.org/ のように / で終わる IRI を書いてください。",
+            f"{base!r} cannot begin IRIs; give an absolute http(s) IRI that ends in /, without ? or #",
+        )
+    return base
+
+
+def hashed(text: str) -> str:
+    """Give the fallback code of something that no list holds: `x-` and ten hexadecimal digits."""
+    return f"x-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+
+
+class Iris:
+    """The IRIs of one plan-year and of what it names.
+
+    Args:
+        plan: whose things are named.
+        base: what `id/` and `dataset/` stand under.
+    """
+
+    def __init__(self, plan: Plan, base: str = HOME) -> None:
+        self.base = base
+        manifest = plan.manifest
+        self._municipality = f"{base}id/{manifest.municipality.code}"
+        self._plan = f"{self._municipality}/plan/{manifest.plan.slug}"
+        self._year_plan = f"{self._plan}/fy{manifest.document.fiscal_year}"
+        self._source = f"{self._municipality}/source/{plan.document.sha256[:16]}"
+        self._dataset = f"{base}dataset/{manifest.slug}"
+        self._slug = manifest.slug
+        self._year = manifest.document.fiscal_year
+        self._version = manifest.release.version
+
+    @cached_property
+    def publisher(self) -> NamedNode:
+        """Who publishes the linked data (not the city)."""
+        return NamedNode(f"{self.base}id/publisher")
+
+    @cached_property
+    def municipality(self) -> NamedNode:
+        """The municipality."""
+        return NamedNode(self._municipality)
+
+    @cached_property
+    def plan(self) -> NamedNode:
+        """The plan over all its years."""
+        return NamedNode(self._plan)
+
+    @cached_property
+    def policy_scheme(self) -> NamedNode:
+        """The scheme of the plan's basic policies."""
+        return NamedNode(f"{self._plan}/policy")
+
+    @cached_property
+    def year_plan(self) -> NamedNode:
+        """The plan of this fiscal year."""
+        return NamedNode(self._year_plan)
+
+    @cached_property
+    def fiscal_year(self) -> NamedNode:
+        """The fiscal year."""
+        return NamedNode(f"{self.base}id/fy/{self._year}")
+
+    @cached_property
+    def source(self) -> NamedNode:
+        """The document."""
+        return NamedNode(self._source)
+
+    @cached_property
+    def dataset(self) -> NamedNode:
+        """The dataset."""
+        return NamedNode(self._dataset)
+
+    @cached_property
+    def version(self) -> NamedNode:
+        """This release of the dataset; the name of its graph."""
+        return NamedNode(f"{self._dataset}/{self._version}")
+
+    @cached_property
+    def rights(self) -> NamedNode:
+        """The dataset's rights statement."""
+        return NamedNode(f"{self._dataset}#rights")
+
+    def file(self, extension: str) -> NamedNode:
+        """Give a file of the dataset."""
+        return NamedNode(f"{self._dataset}/{self._slug}{extension}")
+
+    def policy(self, number: int) -> NamedNode:
+        """Give a basic policy."""
+        return NamedNode(f"{self._plan}/policy/{number}")
+
+    def section(self, section: PolicySection) -> NamedNode:
+        """Give a policy as this year's plan covers it."""
+        return NamedNode(f"{self._year_plan}/policy/{section.number}")
+
+    def project(self, project: PlannedProject) -> NamedNode:
+        """Give a planned project."""
+        return NamedNode(f"{self._year_plan}/p/{project.key}")
+
+    def sub_item(self, project: PlannedProject, item: SubItem) -> NamedNode:
+        """Give a sub-item."""
+        return NamedNode(f"{self._year_plan}/p/{project.key}/s/{item.order}")
+
+    def unit(self, unit: Unit) -> NamedNode:
+        """Give an organisational unit."""
+        return NamedNode(f"{self._municipality}/unit/{unit.slug}")
+
+    def passage(self, origin: Origin) -> NamedNode:
+        """Give a place in the document; the document itself where it has no place."""
+        return NamedNode(f"{self._source}#{origin.fragment}") if origin.fragment else self.source

@@ -1,0 +1,1 @@
+"""Rows to a plan; knows what a plan is, nothing of files or RDF."""

@@ -1,0 +1,32 @@
+"""Characters that a person does not see or that are no longer there (Unicode 15, chapters 2, 23)."""
+
+import re
+from collections.abc import Iterator
+
+from kyodo_lod.finding import Finding, Rule
+from kyodo_lod.model import rules
+from kyodo_lod.source.rows import Row
+
+#: tab separates cells; ideographic variation selectors (U+FE00 …, U+E0100 …) belong to their kanji
+_CLASSES: tuple[tuple[Rule, str], ...] = (
+    (rules.CONTROL_CHARACTER, "\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029"),
+    (
+        rules.INVISIBLE_CHARACTER,
+        "\xad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+        "\ufff9-\ufffb\U000e0000-\U000e00ff",
+    ),
+    (rules.REPLACEMENT_CHARACTER, "\ufffc\ufffd\ufdd0-\ufdef\ufffe\uffff"),
+    (rules.PRIVATE_CHARACTER, "\ue000-\uf8ff\U000f0000-\U0010ffff"),
+)
+_PATTERNS = tuple((rule, re.compile(f"[{characters}]")) for rule, characters in _CLASSES)
+_ANY = re.compile("[" + "".join(characters for _, characters in _CLASSES) + "]")
+
+
+def suspicious_characters(row: Row) -> Iterator[Finding]:
+    """Give one finding per kind of suspicious character in `row`."""
+    if not _ANY.search(row.text):
+        return
+    for rule, pattern in _PATTERNS:
+        found = sorted(set(pattern.findall(row.text)))
+        if found:
+            yield rule.at(row.origin, value=", ".join(f"U+{ord(c):04X}" for c in found[:5]))

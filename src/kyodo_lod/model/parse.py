@@ -1,0 +1,168 @@
+"""A document's rows to a plan, with the findings made on the way."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kyodo_lod.finding import Finding
+from kyodo_lod.model import rules
+from kyodo_lod.model.characters import suspicious_characters
+from kyodo_lod.model.counts import CountTable, check_counts, check_table, count_table
+from kyodo_lod.model.japanese import key
+from kyodo_lod.model.layout import Kind, Line, lines
+from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection
+from kyodo_lod.model.project import check_formulas, check_row, read_project
+from kyodo_lod.model.units import Units
+from kyodo_lod.model.years import fiscal_years
+from kyodo_lod.origin import Origin
+from kyodo_lod.source.manifest import Manifest
+from kyodo_lod.source.rows import Document
+
+
+class Reading(NamedTuple):
+    """What reading a document gave: the plan (None where there is no table) and the findings."""
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+
+def parse(manifest: Manifest, document: Document) -> Reading:
+    """Read the plan in `document`.
+
+    Args:
+        manifest: what is known of it beforehand.
+        document: its rows.
+
+    Returns:
+        The plan and all findings, in the order of the document.
+    """
+    found = list(lines(document.rows, manifest.document.columns))
+    table = count_table(found)
+    plan = _plan(manifest, document, found, table)
+    findings = [finding for row in document.rows for finding in suspicious_characters(row)]
+    findings += _check_lines(found, manifest)
+    findings += check_table(found, table, document.name)
+    if any(plan.projects()):
+        findings += check_counts(plan, table)
+        findings += _check_units(plan)
+        findings += _check_duplicates(plan)
+        return Reading(plan, _in_order(findings))
+    return Reading(None, _in_order([*findings, rules.NO_PROJECTS.at(Origin(document.name))]))
+
+
+def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.origin or Origin("")))
+
+
+def _plan(
+    manifest: Manifest, document: Document, found: Sequence[Line], table: CountTable
+) -> Plan:
+    units = Units(manifest.municipality.units, manifest.document.fiscal_year)
+    return Plan(
+        manifest=manifest,
+        document=document,
+        sections=tuple(_sections(found, table, units)),
+        declared=table.total.number if table.total else None,
+        declared_origin=table.total.row.origin if table.total else None,
+    )
+
+
+def _sections(found: Sequence[Line], table: CountTable, units: Units) -> Iterator[PolicySection]:
+    headings = {line.number: line for line in reversed(found) if line.kind is Kind.HEADING}
+    projects: dict[int, list[PlannedProject]] = {number: [] for number in reversed(headings)}
+    policy = 0
+    document_order = 0
+    for line in found:
+        if line.kind is Kind.HEADING:
+            policy = line.number
+        elif line.kind is Kind.PROJECT and policy:
+            document_order += 1
+            order = len(projects[policy]) + 1
+            projects[policy].append(read_project(line, policy, order, document_order, units))
+    for order, (number, listed) in enumerate(projects.items(), 1):
+        yield _section(headings[number], order, listed, table.policies.get(number))
+
+
+def _section(
+    heading: Line, order: int, projects: Sequence[PlannedProject], count: Line | None
+) -> PolicySection:
+    origins = (heading.row.origin, count.row.origin) if count else (heading.row.origin,)
+    return PolicySection(
+        number=heading.number,
+        order=order,
+        title=heading.title,
+        declared=count.count if count else None,
+        projects=tuple(projects),
+        origins=origins,
+    )
+
+
+def _check_lines(found: Sequence[Line], manifest: Manifest) -> Iterator[Finding]:
+    title = key(manifest.document.title)
+    policy = 0
+    headings: dict[int, Line] = {}
+    for line in found:
+        yield from _check_year(line, manifest.document.fiscal_year)
+        if line.kind is Kind.HEADING:
+            yield from _check_heading(line, policy, headings)
+            yield from check_formulas(line)
+            policy = line.number
+        elif line.kind is Kind.PROJECT:
+            if not policy:
+                yield rules.ROW_OUTSIDE_POLICY.at(line.row.origin)
+            yield from check_row(line)
+        else:
+            yield from _check_other(line, title)
+
+
+def _check_year(line: Line, expected: int) -> Iterator[Finding]:
+    """Hold the years in titles and headers against the manifest; a plan's text may name any year."""
+    if line.kind not in (Kind.PROSE, Kind.HEADER, Kind.BROKEN_HEADER):
+        return
+    for cell in line.cells:
+        for year in fiscal_years(cell):
+            if year != expected:
+                yield rules.YEAR.at(line.row.origin, value=cell, found=year, expected=expected)
+                return
+
+
+def _check_heading(line: Line, before: int, headings: dict[int, Line]) -> Iterator[Finding]:
+    origin = line.row.origin
+    first = headings.setdefault(line.number, line)
+    if first is not line:
+        where = first.row.origin
+        yield rules.HEADING_REPEATED.at(origin, where, value=str(line.number), first=where)
+    elif line.number < before:
+        yield rules.HEADING_ORDER.at(origin, value=str(line.number), before=before)
+
+
+def _check_other(line: Line, title: str) -> Iterator[Finding]:
+    origin = line.row.origin
+    text = " ".join(filter(None, line.cells))
+    if line.kind is Kind.BROKEN_HEADER:
+        yield rules.HEADER.at(origin, value=text)
+    elif line.kind is Kind.STRAY:
+        yield rules.ROW_OUTSIDE_TABLE.at(origin)
+    elif line.kind is Kind.PROSE and key(text) not in title:
+        # inside the table, a line without cells is most likely a broken cell
+        if line.columns:
+            yield rules.ROW_CELLS.at(origin, count=1, expected=len(line.columns))
+        else:
+            yield rules.TEXT_OUTSIDE_TABLE.at(origin, value=text)
+
+
+def _check_units(plan: Plan) -> Iterator[Finding]:
+    for project in plan.projects():
+        unknown = [unit for unit in project.units if not unit.is_registered]
+        for unit in unknown:
+            yield rules.UNIT_UNKNOWN.at(project.origin, value=unit.full_label)
+
+
+def _check_duplicates(plan: Plan) -> Iterator[Finding]:
+    first: dict[tuple[str, str, str], PlannedProject] = {}
+    for project in plan.projects():
+        row = (project.name_as_listed, project.description, project.unit_as_listed)
+        twin = first.setdefault(row, project)
+        if twin is not project and any(row):
+            same = twin.policy == project.policy
+            rule = rules.DUPLICATE_ROW if same else rules.REPEATED_ROW
+            yield rule.at(project.origin, twin.origin, first=twin.origin)

@@ -1,0 +1,134 @@
+"""A row of the table to a planned project."""
+
+import re
+from collections.abc import Iterator
+
+from kyodo_lod.finding import Finding
+from kyodo_lod.model import rules
+from kyodo_lod.model.columns import Column
+from kyodo_lod.model.japanese import key
+from kyodo_lod.model.layout import Line
+from kyodo_lod.model.plan import PlannedProject, SubItem
+from kyodo_lod.model.units import Units
+from kyodo_lod.origin import Origin
+
+#: ○ and the two signs that are taken for it (U+25CB, U+25EF, U+3007)
+_CIRCLES = "○◯〇"
+_ITEM = re.compile(rf"(?:^|(?<=[\s。]))[{_CIRCLES}]")
+_INNER_CIRCLE = re.compile(rf"(?<![\s。{_CIRCLES}])(?<!^)[{_CIRCLES}](?=\S)")
+_NEW = key("新規")
+_REQUIRED = {
+    Column.NAME: rules.NAME_EMPTY,
+    Column.DESCRIPTION: rules.DESCRIPTION_EMPTY,
+    Column.UNIT: rules.UNIT_EMPTY,
+}
+
+
+def cells_by_column(line: Line) -> dict[Column, str]:
+    """Give the cells of a project row by their column; a missing cell is empty."""
+    cells = {column: "" for column in Column}
+    cells.update({c: text for c, text in zip(line.columns, line.cells, strict=False) if c})
+    return cells
+
+
+def read_project(
+    line: Line, policy: int, order: int, document_order: int, units: Units
+) -> PlannedProject:
+    """Read one row.
+
+    Args:
+        line: the row, of kind PROJECT.
+        policy: the number of its basic policy.
+        order: its position in the policy, from 1.
+        document_order: its position in the document, from 1.
+        units: the municipality's units.
+    """
+    cells = cells_by_column(line)
+    name, account = split_account(cells[Column.NAME])
+    return PlannedProject(
+        key=f"{policy}-{order:02d}",
+        policy=policy,
+        order=order,
+        document_order=document_order,
+        name_as_listed=cells[Column.NAME],
+        name=name,
+        account=account,
+        marked_new=bool(cells[Column.NEW]),
+        description=cells[Column.DESCRIPTION],
+        sub_items=tuple(sub_items(cells[Column.DESCRIPTION])),
+        unit_as_listed=cells[Column.UNIT],
+        units=units.find(cells[Column.UNIT]) if cells[Column.UNIT] else (),
+        origin=line.row.origin,
+    )
+
+
+def split_account(name: str) -> tuple[str, str]:
+    """Split the account mark off a project's name.
+
+    >>> split_account("猪苗代湖の水を守りたい事業【水道事業】")
+    ('猪苗代湖の水を守りたい事業', '水道事業')
+    """
+    before, opening, mark = name.rpartition("【")
+    account = mark.removesuffix("】").strip()
+    if opening and mark.endswith("】") and account and before.strip() and "】" not in account:
+        return before.strip(), account
+    return name, ""
+
+
+def sub_items(description: str) -> Iterator[SubItem]:
+    """Give the ○ items of a plan text; one begins at a ○ behind a space, 。 or nothing.
+
+    >>> [item.label for item in sub_items("支援します。 ○専門家派遣事業 ○クラウドファンディング事業")]
+    ['専門家派遣事業', 'クラウドファンディング事業']
+    """
+    labels = (text.strip() for text in _ITEM.split(description)[1:])
+    filled = (label for label in labels if label.strip(_CIRCLES))
+    for order, label in enumerate(filled, 1):
+        yield SubItem(order, label)
+
+
+def check_row(line: Line) -> Iterator[Finding]:
+    """Give what is wrong with the cells of one project row."""
+    origin = line.row.origin
+    expected = len(line.columns)
+    extra = any(line.cells[expected:])
+    if len(line.cells) < expected or extra:
+        yield rules.ROW_CELLS.at(origin, count=len(line.cells), expected=expected)
+        return
+    cells = cells_by_column(line)
+    for column, rule in _REQUIRED.items():
+        if not cells[column]:
+            yield rule.at(origin)
+    if cells[Column.NEW] and key(cells[Column.NEW]) != _NEW:
+        yield rules.NEW_MARK.at(origin, value=cells[Column.NEW])
+    yield from _check_account(cells[Column.NAME], origin)
+    yield from _check_sub_items(cells[Column.DESCRIPTION], origin)
+    yield from check_formulas(line)
+
+
+def _check_account(name: str, origin: Origin) -> Iterator[Finding]:
+    _, account = split_account(name)
+    rest = name.rpartition("【")[0] if account else name
+    if rest.count("【") != rest.count("】") or "【】" in name:
+        yield rules.ACCOUNT_BRACKET.at(origin, value=name)
+    elif "【" in rest:
+        yield rules.ACCOUNT_POSITION.at(origin, value=name)
+
+
+def _check_sub_items(description: str, origin: Origin) -> Iterator[Finding]:
+    labels = [text.strip() for text in _ITEM.split(description)[1:]]
+    if any(not label or label[0] in _CIRCLES for label in labels):
+        yield rules.SUB_ITEM_EMPTY.at(origin)
+    inner = _INNER_CIRCLE.search(description)
+    if inner:
+        around = description[max(0, inner.start() - 10) : inner.end() + 10]
+        yield rules.SUB_ITEM_UNCLEAR.at(origin, value=around)
+
+
+def check_formulas(line: Line) -> Iterator[Finding]:
+    """Give the cells that a spreadsheet would run (OWASP, CSV Injection)."""
+    for cell in line.cells:
+        if cell.startswith(("=", "@")):
+            yield rules.FORMULA.at(line.row.origin, value=cell[0])
+        elif cell.startswith(("+", "-")):
+            yield rules.FORMULA_SIGN.at(line.row.origin, value=cell[0])

@@ -1,0 +1,301 @@
+"""The reading rules: what a document must be like to be read as it is meant, in one table.
+
+A rule named `plan#…` is demanded of the graph by shapes/plan.ttl too and has its text there as well.
+"""
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.finding import Rule, Severity
+
+RULES: dict[str, Rule] = {}
+
+
+def _rule(
+    name: str,
+    severity: Severity,
+    message: tuple[str, str],
+    why: tuple[str, str],
+    example: tuple[str, str],
+) -> Rule:
+    rule = Rule(name, severity, Bilingual(*message), Bilingual(*why), Bilingual(*example))
+    RULES[name] = rule
+    return rule
+
+
+V, W = Severity.VIOLATION, Severity.WARNING
+
+DOCUMENT_CHANGED = _rule(
+    "document#sha256", V,
+    ("文書が source.toml の sha256 と違います ({value})。正しい文書なら kyodo-lod init --refresh で記録してください。",
+     "the document differs from the sha256 in source.toml ({value}); if it is the right one, record it with kyodo-lod init --refresh"),
+    ("公開する行番号と引用は、この文書そのものについてのものだからです。",
+     "The published line numbers and quotations are about exactly this document."),
+    ("source.toml の sha256 は古い文書のもの → kyodo-lod init --refresh フォルダ",
+     "sha256 in source.toml is an older document's → kyodo-lod init --refresh FOLDER"),
+)  # fmt: skip
+YEAR = _rule(
+    "document#year", V,
+    ("「{value}」は {found} 年度ですが、source.toml は {expected} 年度です。文書か fiscal_year を直してください。",
+     "{value!r} is fiscal year {found}, but source.toml says {expected}; correct the document or fiscal_year"),
+    ("別の年度の文書を取り違えて公開しないためです。", "So that another year's document is not published by mistake."),
+    ("誤: fiscal_year = 2019 と「事業計画 (H30)」 正: fiscal_year = 2018",
+     "wrong: fiscal_year = 2019 beside 事業計画 (H30); right: fiscal_year = 2018"),
+)  # fmt: skip
+CONTROL_CHARACTER = _rule(
+    "document#control-character", V,
+    ("制御文字 {value} があります。取り除いてください。", "holds the control character {value}; remove it"),
+    ("見えず、XML などの形式では許されない文字だからです。",
+     "It cannot be seen, and formats such as XML do not allow it."),
+    ("誤: 総務部<U+0001>人事課 正: 総務部人事課", "wrong: 総務部<U+0001>人事課; right: 総務部人事課"),
+)  # fmt: skip
+INVISIBLE_CHARACTER = _rule(
+    "document#invisible-character", V,
+    ("見えない文字 {value} があります。取り除いてください。", "holds the invisible character {value}; remove it"),
+    ("見た目が同じでも別の文字列になり、検索や担当課の対応付けが外れるからです。",
+     "The text looks the same but is another one: searches miss it, and a unit becomes a new unit."),
+    ("誤: <U+200B>総務部人事課 正: 総務部人事課", "wrong: <U+200B>総務部人事課; right: 総務部人事課"),
+)  # fmt: skip
+REPLACEMENT_CHARACTER = _rule(
+    "document#replacement-character", V,
+    ("文字化けの跡 {value} があります。元の文書から正しい文字を入れてください。",
+     "holds {value}, the trace of a lost character; put the right one from the original"),
+    ("元の文字が失われているからです。", "The original character is lost."),
+    ("誤: 男女共同参�課 正: 男女共同参画課", "wrong: 男女共同参�課; right: 男女共同参画課"),
+)  # fmt: skip
+PRIVATE_CHARACTER = _rule(
+    "document#private-use-character", W,
+    ("外字 {value} があります。標準の文字に置き換えてください。",
+     "holds the private-use character {value} (外字); replace it by a standard one"),
+    ("外字は作った機械でしか読めないからです。", "Nobody else's computer can show it."),
+    ("誤: <U+E000>田町 正: 髙田町", "wrong: <U+E000>田町; right: 髙田町"),
+)  # fmt: skip
+COUNT_TABLE_MISSING = _rule(
+    "document#count-table-missing", W,
+    ("事業数一覧表 (基本施策・事業数) がありません。事業数を確かめられません。",
+     "has no table of project counts (基本施策, 事業数); the number of projects cannot be checked"),
+    ("行の抜けや重複を、文書自身の合計で確かめるためです。",
+     "The document's own sums show whether a row was lost or doubled."),
+    ("文書の初めに「基本施策⇥事業数」の表を置く", "put the table 基本施策⇥事業数 at the head of the document"),
+)  # fmt: skip
+COUNT_TOTAL_MISSING = _rule(
+    "document#count-total-missing", W,
+    ("事業数一覧表に合計がありません。", "the table of project counts has no total (合計)"),
+    ("合計があれば、一覧表そのものの誤りも分かります。", "A total shows a fault in the table itself."),
+    ("一覧表の最後に「合計⇥76」", "合計⇥76 as the last row of the table"),
+)  # fmt: skip
+COUNT_ROW = _rule(
+    "document#count-row", V,
+    ("事業数一覧表の行として読めません:「{value}」。「番号 基本施策名⇥事業数」にしてください。",
+     "is no row of the count table: {value!r}; write number, policy name, tab, count"),
+    ("事業数を確かめるには、番号と数が読めなければなりません。",
+     "To compare the counts, number and count must be readable."),
+    ("誤: 4 市民活動への参加⇥十五 正: 4 市民活動への参加⇥15",
+     "wrong: 4 市民活動への参加⇥十五; right: 4 市民活動への参加⇥15"),
+)  # fmt: skip
+COUNT_ROW_REPEATED = _rule(
+    "document#count-row-repeated", V,
+    ("基本施策{value}は事業数一覧表の {first} にもあります。片方を直してください。",
+     "policy {value} stands in the count table at {first} too; correct one of them"),
+    ("どちらの数が正しいか分からないからです。", "It is not known which count holds."),
+    ("誤: 「4 …」が二行 正: 一行", "wrong: two rows 4 …; right: one"),
+)  # fmt: skip
+HEADER = _rule(
+    "document#header", V,
+    ("見出し行の列が違います:「{value}」。新規・事業名・事業計画・担当課が要ります。別の名前なら source.toml の [document] columns に書いてください。",
+     "the header has other columns: {value!r}; 新規, 事業名, 事業計画 and 担当課 are needed, other names go to [document] columns in source.toml"),
+    ("どの列が何かを、推測で決めないためです。", "What a column means is not guessed."),
+    ("columns = { \"とりくみ\" = \"事業名\" }", "columns = { \"とりくみ\" = \"事業名\" }"),
+)  # fmt: skip
+ROW_CELLS = _rule(
+    "document#row-cells", V,
+    ("セルが {count} 個です (見出し行は {expected} 個)。抜けたセル、余ったセル、途中の改行を直してください。",
+     "has {count} cells where the header has {expected}; repair the missing or extra cell, or the line break inside one"),
+    ("セルが一つずれると、別の列の値として公開されるからです。",
+     "One cell more or less moves every value into another column."),
+    ("誤: ⇥人材育成推進事業⇥総務部人事課 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
+     "wrong: ⇥人材育成推進事業⇥総務部人事課; right: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課"),
+)  # fmt: skip
+ROW_OUTSIDE_TABLE = _rule(
+    "document#row-outside-table", V,
+    ("見出し行 (新規・事業名・事業計画・担当課) より前にある行です。見出し行を置いてください。",
+     "a row before any header (新規, 事業名, 事業計画, 担当課); put the header above it"),
+    ("どの列が何か分からないからです。", "It is not known what its columns are."),
+    ("表の一行目に「新規⇥事業名⇥事業計画⇥担当課」", "新規⇥事業名⇥事業計画⇥担当課 as the first row of the table"),
+)  # fmt: skip
+ROW_OUTSIDE_POLICY = _rule(
+    "document#row-outside-policy", V,
+    ("どの基本施策の事業か分かりません。上に「◆基本施策1 …」の見出しを置いてください。",
+     "belongs to no policy; put the heading ◆基本施策1 … above it"),
+    ("事業は基本施策ごとに番号が付くからです。", "Projects are numbered within their policy."),
+    ("誤: 見出し行のすぐ下に事業 正: ◆基本施策1 … の下に事業",
+     "wrong: a project right below the header; right: below ◆基本施策1 …"),
+)  # fmt: skip
+HEADING_MISSING = _rule(
+    "document#heading-missing", V,
+    ("事業数一覧表にある基本施策{value}の見出しが、本文にありません。",
+     "policy {value} of the count table has no heading in the table of projects"),
+    ("その基本施策の事業が、前の基本施策のものとして読まれるからです。",
+     "Its projects would be taken for the policy before it."),
+    ("「◆基本施策N …」の行を置く", "put the row ◆基本施策N … where its projects begin"),
+)  # fmt: skip
+HEADING_REPEATED = _rule(
+    "document#heading-repeated", V,
+    ("基本施策{value}の見出しは {first} にもあります。片方を消すか番号を直してください。",
+     "policy {value} has a heading at {first} too; delete one or correct its number"),
+    ("番号の誤りかもしれず、事業の番号が決まらないからです。",
+     "It may be a wrong number, so the projects cannot be numbered."),
+    ("誤: ◆基本施策4 … が二行 正: ◆基本施策4 …、◆基本施策5 …", "wrong: two ◆基本施策4 …; right: 4, then 5"),
+)  # fmt: skip
+HEADING_ORDER = _rule(
+    "document#heading-order", V,
+    ("基本施策{value}が基本施策{before}の後にあります。順番か番号を直してください。",
+     "policy {value} stands after policy {before}; correct the order or the number"),
+    ("行が入れ替わったか、番号が違うしるしだからです。",
+     "It shows that rows were moved or that a number is wrong."),
+    ("誤: 基本施策5、基本施策4 の順 正: 4、5 の順", "wrong: 5 before 4; right: 4, 5"),
+)  # fmt: skip
+HEADING_UNLISTED = _rule(
+    "document#heading-unlisted", V,
+    ("基本施策{value}は事業数一覧表にありません。一覧表か見出しの番号を直してください。",
+     "policy {value} is not in the count table; correct the table or the heading's number"),
+    ("一覧表と本文は同じ基本施策を挙げるはずだからです。", "Table and text should name the same policies."),
+    ("誤: 一覧表は 7 まで、見出しは 8 正: 同じ番号", "wrong: the table ends at 7, a heading says 8; right: the same numbers"),
+)  # fmt: skip
+HEADING_TITLE = _rule(
+    "document#heading-title", V,
+    ("基本施策{number}の名前が事業数一覧表 ({listed}) と違います:「{value}」と「{title}」。",
+     "policy {number} is called otherwise in the count table ({listed}): {value!r} and {title!r}"),
+    ("どちらが正しい名前か分からないからです。", "It is not known which name is right."),
+    ("誤: 「…人材の活用」と「…人材の利用」 正: 同じ名前", "wrong: …人材の活用 and …人材の利用; right: one name"),
+)  # fmt: skip
+DUPLICATE_ROW = _rule(
+    "document#duplicate-row", V,
+    ("{first} と同じ行です。片方を消してください。", "is the same row as {first}; delete one"),
+    ("同じ事業が二つとして数えられるからです。", "One project would be counted twice."),
+    ("誤: 同じ基本施策に同じ行が二つ 正: 一つ", "wrong: the same row twice in a policy; right: once"),
+)  # fmt: skip
+REPEATED_ROW = _rule(
+    "document#repeated-row", W,
+    ("別の基本施策の {first} と同じ行です。再掲なら、そのままでかまいません。",
+     "is the same row as {first} in another policy; fine if it is listed twice on purpose"),
+    ("行の写し間違いかもしれないからです。", "It may be a slip of the hand."),
+    ("基本施策2と基本施策4に同じ行", "the same row under policies 2 and 4"),
+)  # fmt: skip
+NEW_MARK = _rule(
+    "document#new-mark", V,
+    ("新規の欄の「{value}」は知らない印です。「新規」か空欄にしてください。",
+     "{value!r} in the column 新規 is not known; write 新規 or leave it empty"),
+    ("新規かどうかを推測で決めないためです。", "Whether a project is new is not guessed."),
+    ("誤: 継続 正: (空欄)", "wrong: 継続; right: an empty cell"),
+)  # fmt: skip
+ACCOUNT_BRACKET = _rule(
+    "document#account-bracket", V,
+    ("事業名の【と】が合いません:「{value}」。", "【 and 】 do not match in the name {value!r}"),
+    ("会計の印と事業名を分けられないからです。", "The account mark cannot be told from the name."),
+    ("誤: 一般介護予防事業【介護保険 正: 一般介護予防事業【介護保険】",
+     "wrong: 一般介護予防事業【介護保険; right: 一般介護予防事業【介護保険】"),
+)  # fmt: skip
+ACCOUNT_POSITION = _rule(
+    "document#account-position", W,
+    ("【】が事業名の末尾にないため、会計の印とは読みませんでした:「{value}」。",
+     "【】 does not end the name {value!r}, so it was not read as an account mark"),
+    ("会計の印は事業名の末尾に付くからです。", "An account mark stands at the end of the name."),
+    ("誤: 【介護保険】一般介護予防事業 正: 一般介護予防事業【介護保険】",
+     "wrong: 【介護保険】一般介護予防事業; right: 一般介護予防事業【介護保険】"),
+)  # fmt: skip
+SUB_ITEM_EMPTY = _rule(
+    "document#sub-item-empty", V,
+    ("○の後に項目がありません。項目を書くか○を消してください。",
+     "a ○ without an item behind it; write the item or delete the ○"),
+    ("項目の数が変わるからです。", "It would count as an item."),
+    ("誤: …を行います。 ○ 正: …を行います。 ○SNS広告発信", "wrong: …を行います。 ○; right: …を行います。 ○SNS広告発信"),
+)  # fmt: skip
+SUB_ITEM_UNCLEAR = _rule(
+    "document#sub-item-unclear", W,
+    ("文の途中の○は項目と読みませんでした:「{value}」。項目なら、前に空白を入れてください。",
+     "a ○ inside a sentence was not read as an item: {value!r}; if it is one, put a space before it"),
+    ("○は伏せ字や印のこともあるからです。", "A ○ may also stand for a name or a mark."),
+    ("誤: 支援事業○講座 正: 支援事業 ○講座", "wrong: 支援事業○講座; right: 支援事業 ○講座"),
+)  # fmt: skip
+FORMULA = _rule(
+    "document#spreadsheet-formula", V,
+    ("「{value}」で始まるセルは、表計算ソフトが式として実行します。先頭の記号を直してください。",
+     "a cell that begins with {value!r} is run as a formula by spreadsheets; correct its first sign"),
+    ("公開した CSV を開いた人の計算機で式が動くからです。",
+     "It would run on the computer of whoever opens the published CSV."),
+    ("誤: =HYPERLINK(…) 正: 人材育成推進事業", "wrong: =HYPERLINK(…); right: 人材育成推進事業"),
+)  # fmt: skip
+FORMULA_SIGN = _rule(
+    "document#spreadsheet-sign", W,
+    ("「{value}」で始まるセルは、表計算ソフトが式と取ることがあります。",
+     "a cell that begins with {value!r} may be taken for a formula by spreadsheets"),
+    ("公開した CSV で値が変わって見えることがあるからです。",
+     "Its value may look different in the published CSV."),
+    ("誤: -安全なまち- 正: 安全なまち", "wrong: -安全なまち-; right: 安全なまち"),
+)  # fmt: skip
+TEXT_OUTSIDE_TABLE = _rule(
+    "document#text-outside-table", W,
+    ("表の外の文なので、データにはしていません:「{value}」", "stands outside the tables and is not in the data: {value!r}"),
+    ("文書にあってデータにないものを、知らせるためです。",
+     "So that you know what the document says and the data do not."),
+    ("前書きや注の行", "a line of preface or a note"),
+)  # fmt: skip
+NO_PROJECTS = _rule(
+    "document#no-projects", V,
+    ("事業の表がありません。見出し行 (新規・事業名・事業計画・担当課) とタブ区切りの行が要ります。",
+     "has no table of projects; it needs the header 新規, 事業名, 事業計画, 担当課 and rows separated by tabs"),
+    ("読むものがないからです。", "There is nothing to read."),
+    ("表をタブ区切りのテキストで保存する", "save the table as tab-separated text"),
+)  # fmt: skip
+
+NAME_EMPTY = _rule(
+    "plan#PlannedProject-label", V,
+    ("事業名が空です。事業名を書いてください。", "事業名 is empty; every project needs a name"),
+    ("名前のない事業は、探すことも引用することもできないからです。",
+     "A project without a name can be neither found nor cited."),
+    ("誤: ⇥⇥…に努めます。⇥総務部人事課 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
+     "wrong: ⇥⇥…に努めます。⇥総務部人事課; right: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課"),
+)  # fmt: skip
+DESCRIPTION_EMPTY = _rule(
+    "plan#PlannedProject-description", V,
+    ("事業計画が空です。計画の文を書いてください。", "事業計画 is empty; every project needs its plan text"),
+    ("何をする計画かが分からないからです。", "It does not say what is planned."),
+    ("誤: ⇥人材育成推進事業⇥⇥総務部人事課 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
+     "wrong: ⇥人材育成推進事業⇥⇥総務部人事課; right: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課"),
+)  # fmt: skip
+UNIT_EMPTY = _rule(
+    "plan#PlannedProject-responsibleUnit", V,
+    ("担当課が空です。担当課を書いてください。", "担当課 is empty; every project needs one"),
+    ("だれに聞けばよいか分からないからです。", "Nobody would know whom to ask."),
+    ("誤: ⇥人材育成推進事業⇥…に努めます。⇥ 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
+     "wrong: ⇥人材育成推進事業⇥…に努めます。⇥; right: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課"),
+)  # fmt: skip
+UNIT_UNKNOWN = _rule(
+    "plan#PlannedProject-registeredUnit", W,
+    ("「{value}」は units.csv にありません。書き誤りなら文書を、新しい課なら units.csv に行を足してください。",
+     "{value!r} is not in units.csv; correct the document, or add the new unit to units.csv"),
+    ("登録された課だけが、年度をまたいで同じ課だと分かるからです。",
+     "Only a registered unit is known to be the same one in another year."),
+    ("誤: 総務部人事科 正: 総務部人事課", "wrong: 総務部人事科; right: 総務部人事課"),
+)  # fmt: skip
+SECTION_COUNT = _rule(
+    "plan#ImplementationPlan-sectionCounts", V,
+    ("基本施策{number}は事業数一覧表で {declared} 件、本文は {listed} 件です。抜けか重複を直してください。",
+     "policy {number} has {declared} projects in the count table and {listed} rows; find the lost or doubled row"),
+    ("行の抜け、重複、移動が分かるからです。", "It shows a lost, doubled or moved row."),
+    ("一覧表は 15、本文は 14 行 → 抜けた行を入れる", "the table says 15, there are 14 rows → put the lost row back"),
+)  # fmt: skip
+TOTAL_COUNT = _rule(
+    "plan#ImplementationPlan-totalCount", V,
+    ("合計は {declared} 件、本文は {listed} 件です。抜けか重複を直してください。",
+     "the total is {declared}, but {listed} projects are listed; find the lost or doubled row"),
+    ("行の抜けや重複が分かるからです。", "It shows a lost or doubled row."),
+    ("合計は 76、本文は 75 行 → 抜けた行を入れる", "the total says 76, there are 75 rows → put the lost row back"),
+)  # fmt: skip
+DECLARED_SUM = _rule(
+    "plan#ImplementationPlan-declaredSum", V,
+    ("事業数一覧表の合計は {declared} ですが、各行の和は {listed} です。",
+     "the count table's total is {declared}, but its rows add up to {listed}"),
+    ("一覧表そのものに誤りがあるしるしだからです。", "The table itself is wrong somewhere."),
+    ("6+6+8+15+7+19+15=76 なのに合計 77 → 76", "6+6+8+15+7+19+15=76 with a total of 77 → 76"),
+)  # fmt: skip
+

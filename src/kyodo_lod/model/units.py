@@ -1,0 +1,94 @@
+"""Organisational units: the registry first, then splitting by rule (部, 局, 保健所, 課, 館, 室 …)."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from kyodo_lod.model.japanese import key
+from kyodo_lod.model.plan import Unit
+from kyodo_lod.source.registry import UnitRecord
+
+_SEPARATOR = re.compile(r"[、，,/／;；\n]")
+#: `A課・B課`: a dot or space separates only behind a whole unit, not in 市民・NPO活動推進課
+_BEHIND_UNIT = re.compile(r"(?<=[課室館])[・\s]+|(?<=所)・")
+_PATH = re.compile(
+    r"(?P<bureau>.+?(?:委員会事務局|本部|部|局))?"
+    r"(?P<office>.{0,40}?(?:保健所|事務所|支所))?"
+    r"(?P<section>.+)?"
+)
+_SECTION = re.compile(r"(課|館|室|センター|所|園|署|係|班|局|部)$")
+
+
+class Units:
+    """The units of a municipality in one fiscal year.
+
+    Args:
+        records: the registry.
+        fiscal_year: units that had ended before it or began after it are not known.
+    """
+
+    def __init__(self, records: Sequence[UnitRecord], fiscal_year: int) -> None:
+        first, last = f"{fiscal_year}-04-01", f"{fiscal_year + 1}-03-31"
+        by_slug: dict[str, Unit] = {}
+        self._known: dict[str, Unit] = {}
+        for record in records:
+            unit = Unit(record.slug, record.label, by_slug.get(record.parent), record.level)
+            by_slug[record.slug] = unit
+            if record.valid_from <= last and (record.valid_to or last) >= first:
+                self._known.setdefault(key(unit.full_label), unit)
+
+    def find(self, text: str) -> tuple[Unit, ...]:
+        """Give the units that a 担当課 cell names, in its order.
+
+        A part without a bureau of its own (総務部人事課、行政課) belongs to the bureau before it.
+        """
+        whole = self._known.get(key(text))
+        if whole:
+            return (whole,)
+        found: dict[str, Unit] = {}
+        before: Unit | None = None
+        for part in self._parts(text):
+            before = self._unit(part, before)
+            found.setdefault(before.slug, before)
+        return tuple(found.values())
+
+    def _parts(self, text: str) -> Iterator[str]:
+        for piece in _SEPARATOR.split(text):
+            if key(piece) in self._known:
+                yield piece
+            else:
+                yield from (part for part in _BEHIND_UNIT.split(piece) if part.strip())
+
+    def _unit(self, part: str, before: Unit | None) -> Unit:
+        bureau = before.bureau.full_label if before else ""
+        known = self._known.get(key(part)) or self._known.get(key(bureau + part))
+        return known or self._by_rule("".join(part.split()))
+
+    def _by_rule(self, label: str) -> Unit:
+        unit: Unit | None = None
+        for name, level in _split(label):
+            above = unit.full_label if unit else ""
+            unit = self._known.get(key(above + name)) or _unregistered(name, unit, level)
+        return unit or _unregistered(label, None, "")
+
+
+def _split(label: str) -> Iterator[tuple[str, str]]:
+    """Split a printed path into names and their levels.
+
+    >>> list(_split("保健福祉部保健所地域保健課"))
+    [('保健福祉部', 'bureau'), ('保健所', 'office'), ('地域保健課', 'section')]
+    """
+    match = _PATH.fullmatch(label)
+    parts = {level: name for level, name in match.groupdict().items() if name} if match else {}
+    lowest = parts.get("section", "")
+    if not parts or (lowest and not _SECTION.search(lowest)):
+        yield label, "section" if _SECTION.search(label) else ""
+        return
+    yield from ((name, level) for level, name in parts.items())
+
+
+def _unregistered(name: str, parent: Unit | None, level: str) -> Unit:
+    path = (*(unit.label for unit in parent.path), name) if parent else (name,)
+    text = unicodedata.normalize("NFC", "\0".join(path))
+    return Unit(f"u-{hashlib.sha256(text.encode()).hexdigest()[:10]}", name, parent, level)

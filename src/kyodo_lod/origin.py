@@ -1,0 +1,27 @@
+"""A place in a document, as every object read from it remembers it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """A document, or a line of it.
+
+    Args:
+        document: the document's file name.
+        line: the physical line, counted from 1; 0 means the document as a whole.
+
+    >>> str(Origin("plan.txt", 69)), Origin("plan.txt", 69).fragment
+    ('plan.txt:69', 'line=68,69')
+    """
+
+    document: str
+    line: int = 0
+
+    @property
+    def fragment(self) -> str:
+        """The IRI fragment of the line (RFC 5147: positions lie between lines)."""
+        return f"line={self.line - 1},{self.line}" if self.line else ""
+
+    def __str__(self) -> str:
+        return f"{self.document}:{self.line}" if self.line else self.document

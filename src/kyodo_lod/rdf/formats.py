@@ -1,0 +1,105 @@
+"""The one table of RDF formats: command line, file names, media types and catalogue all read it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An RDF serialisation.
+
+    Args:
+        name: as on the command line.
+        title: as people call it.
+        extension: of its files, without the dot.
+        media_type: its IANA media type.
+        oxigraph: name of pyoxigraph's `RdfFormat`.
+        writer: `module:function` that writes it, resolved when called.
+        graphs: whether it can name graphs.
+        published: whether `dist/` holds each dataset in it.
+    """
+
+    name: str
+    title: str
+    extension: str
+    media_type: str
+    oxigraph: str
+    writer: str
+    graphs: bool = False
+    published: bool = True
+
+    def resolve_writer(self) -> Any:
+        """Import and give the function that writes this format."""
+        module, _, function = self.writer.partition(":")
+        return getattr(import_module(module), function)
+
+
+TURTLE = Format(
+    "turtle", "Turtle", "ttl", "text/turtle", "TURTLE", "kyodo_lod.rdf.turtle:write"
+)
+JSON_LD = Format(
+    "json-ld", "JSON-LD", "jsonld", "application/ld+json", "JSON_LD", "kyodo_lod.rdf.jsonld:write"
+)
+N_TRIPLES = Format(
+    "n-triples", "N-Triples", "nt", "application/n-triples", "N_TRIPLES",
+    "kyodo_lod.rdf.serialize:write",
+)  # fmt: skip
+RDF_XML = Format(
+    "rdf-xml", "RDF/XML", "rdf", "application/rdf+xml", "RDF_XML", "kyodo_lod.rdf.serialize:write"
+)
+TRIG = Format(
+    "trig", "TriG", "trig", "application/trig", "TRIG", "kyodo_lod.rdf.turtle:write", graphs=True
+)
+N_QUADS = Format(
+    "n-quads", "N-Quads", "nq", "application/n-quads", "N_QUADS",
+    "kyodo_lod.rdf.serialize:write", graphs=True, published=False,
+)  # fmt: skip
+
+#: every format, in the order in which they are offered
+FORMATS = {f.name: f for f in (TURTLE, JSON_LD, N_TRIPLES, N_QUADS, TRIG, RDF_XML)}
+
+_OTHER_EXTENSIONS = {"json": JSON_LD, "xml": RDF_XML, "owl": RDF_XML, "ntriples": N_TRIPLES}
+
+
+def format_of(path: str | PurePath) -> Format | None:
+    """Give the format that the file name `path` stands for, if any.
+
+    >>> format_of("plan.ttl").media_type
+    'text/turtle'
+    """
+    extension = PurePath(path).suffix.lower().removeprefix(".")
+    by_extension = {f.extension: f for f in FORMATS.values()} | _OTHER_EXTENSIONS
+    return by_extension.get(extension)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFormat:
+    """A SPARQL 1.1 results format, for SELECT and ASK.
+
+    Args:
+        name: as on the command line.
+        extension: of its files, without the dot.
+        media_type: its IANA media type.
+        oxigraph: name of pyoxigraph's `QueryResultsFormat`.
+    """
+
+    name: str
+    extension: str
+    media_type: str
+    oxigraph: str
+
+
+CSV = ResultFormat("csv", "csv", "text/csv", "CSV")
+
+#: every results format, in the order in which they are offered
+RESULT_FORMATS = {
+    f.name: f
+    for f in (
+        CSV,
+        ResultFormat("tsv", "tsv", "text/tab-separated-values", "TSV"),
+        ResultFormat("json", "srj", "application/sparql-results+json", "JSON"),
+        ResultFormat("xml", "srx", "application/sparql-results+xml", "XML"),
+    )
+}

@@ -1,0 +1,42 @@
+"""To rdflib, for pySHACL and for people who want a `Graph`; literals stay exactly as written."""
+
+from collections.abc import Iterable
+
+import rdflib
+
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple
+from kyodo_lod.rdf.vocabulary import prefixes
+
+
+def to_rdflib(statements: Iterable[Triple] | Iterable[Quad]) -> rdflib.Graph:
+    """Give an rdflib graph of `statements`; graph names are dropped.
+
+    Raises:
+        ValueError: for a triple term, which rdflib has not.
+    """
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, namespace in prefixes().items():
+        graph.bind(prefix, namespace)
+    for statement in statements:
+        subject, predicate, value = map(
+            _term, (statement.subject, statement.predicate, statement.object)
+        )
+        graph.add((subject, predicate, value))
+    return graph
+
+
+def _term(term: object) -> rdflib.term.Node:
+    if isinstance(term, NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
+            return rdflib.Literal(term.value)
+        datatype = rdflib.URIRef(term.datatype.value)
+        # not normalised: SHACL must see "007" and "abc"^^xsd:integer as they are
+        return rdflib.Literal(term.value, datatype=datatype, normalize=False)
+    message = f"rdflib has no such term: {term}"
+    raise ValueError(message)

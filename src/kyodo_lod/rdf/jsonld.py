@@ -1,0 +1,199 @@
+"""JSON-LD written through our inline context: one node per subject, streaming (JSON-LD 1.1).
+
+Every value that does not fit its term's definition is written in expanded form under the full IRI,
+so that any reader expands the file to exactly the triples that came in.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from typing import IO, Any, NamedTuple, TypeAlias
+
+from kyodo_lod.assets import asset
+from kyodo_lod.rdf.formats import Format
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple
+from kyodo_lod.rdf.vocabulary import kyo, rdf, xsd
+
+Node: TypeAlias = dict[str, Any]
+
+#: whose objects are written inside their subject when they follow it
+NESTED = kyo.subItem
+#: integers beyond this lose digits in JSON readers (RFC 8259, section 6)
+_SAFE = 2**53
+
+
+class Term(NamedTuple):
+    """A term of the context: its key in JSON, and how its values are coerced."""
+
+    key: str
+    type: str
+    by_language: bool
+
+
+class Context(NamedTuple):
+    """The context, turned round for writing."""
+
+    document: dict[str, Any]
+    properties: dict[str, Term]
+    classes: dict[str, str]
+
+
+@cache
+def context() -> Context:
+    """Read `ontology/context.jsonld`."""
+    document = json.loads(asset("ontology/context.jsonld").read_bytes())["@context"]
+    definitions = {k: v if isinstance(v, dict) else {"@id": v} for k, v in document.items()}
+    properties, classes = {}, {}
+    for key, definition in definitions.items():
+        iri = _expand(definition["@id"], document)
+        if key[0].isupper():
+            classes[iri] = key
+        else:
+            coercion = _expand(definition.get("@type", ""), document)
+            properties[iri] = Term(key, coercion, definition.get("@container") == "@language")
+    return Context(document, properties, classes)
+
+
+def _expand(name: str, document: dict[str, Any]) -> str:
+    prefix, colon, local = name.partition(":")
+    namespace = document.get(prefix) if colon and not local.startswith("//") else None
+    return f"{namespace}{local}" if isinstance(namespace, str) else name
+
+
+def write(
+    statements: Iterable[Triple] | Iterable[Quad],
+    fmt: Format,  # noqa: ARG001 - the signature that all writers share
+    output: IO[bytes],
+    base: str,  # noqa: ARG001 - IRIs stay whole: a developer copies them
+) -> None:
+    """Write `statements` as one JSON-LD document to `output`; arguments as `serialize.write`."""
+    head = {"@context": context().document}
+    output.write(json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}").encode())
+    output.write(b',\n  "@graph": [')
+    separator = "\n"
+    for node in nodes(statements):
+        output.write((separator + _page(node)).encode())
+        separator = ",\n"
+    output.write(b"\n  ]\n}\n")
+
+
+def nodes(statements: Iterable[Triple] | Iterable[Quad]) -> Iterator[Node]:
+    """Give one node object per run of statements about a subject, its sub-items inside it."""
+    held: Node | None = None
+    waiting: list[str] = []
+    for subject, group in groupby(statements, key=lambda statement: statement.subject):
+        triples = list(group)
+        node = _node(_identifier(subject), triples)
+        if held is not None and waiting and waiting[0] == node["id"]:
+            waiting.pop(0)
+            _nest(held, node)
+            continue
+        if held is not None:
+            yield held
+        held = node
+        waiting = [_identifier(t.object) for t in triples if t.predicate == NESTED]
+    if held is not None:
+        yield held
+
+
+def _nest(node: Node, child: Node) -> None:
+    key = context().properties[NESTED.value].key
+    values = node[key] if isinstance(node[key], list) else [node[key]]
+    values = [child if value == child["id"] else value for value in values]
+    node[key] = values[0] if len(values) == 1 else values
+
+
+def _node(identifier: str, triples: list[Triple] | list[Quad]) -> Node:
+    node: Node = {"id": identifier}
+    for statement in triples:
+        key, language, value = _entry(statement.predicate, statement.object)
+        if language:
+            _add(node.setdefault(key, {}), language, value)
+        else:
+            _add(node, key, value)
+    return node
+
+
+@cache
+def _compact(iri: str) -> str:
+    """Shorten the IRI of a class by a prefix of the context, where what remains is a plain name."""
+    for prefix, namespace in context().document.items():
+        is_namespace = isinstance(namespace, str) and namespace.endswith(("#", "/"))
+        local = iri.removeprefix(namespace) if is_namespace else iri
+        if local != iri and local.isalnum() and local.isascii():
+            return f"{prefix}:{local}"
+    return iri
+
+
+def _add(values: dict[str, Any], key: str, value: object) -> None:
+    if key not in values:
+        values[key] = value
+    elif isinstance(values[key], list):
+        values[key].append(value)
+    else:
+        values[key] = [values[key], value]
+
+
+def _entry(predicate: NamedNode, value: Any) -> tuple[str, str, Any]:
+    """Give key, language (in a language map) and JSON value of one statement."""
+    if predicate == rdf.type and not isinstance(value, Literal):
+        name = _identifier(value)
+        return "type", "", context().classes.get(name) or _compact(name)
+    term = context().properties.get(predicate.value)
+    if term is None:
+        return predicate.value, "", _expanded(value)
+    return _literal_entry(term, predicate, value) if isinstance(value, Literal) else (
+        term.key, "", _identifier(value) if term.type == "@id" else _expanded(value)
+    )  # fmt: skip
+
+
+def _literal_entry(term: Term, predicate: NamedNode, value: Literal) -> tuple[str, str, Any]:
+    if term.by_language:
+        if value.language and value.direction is None:
+            return term.key, value.language, value.value
+        return predicate.value, "", _expanded(value)
+    if term.type:
+        fits = value.datatype.value == term.type and not value.language
+        return term.key, "", value.value if fits else _expanded(value)
+    return term.key, "", _native(value)
+
+
+def _native(value: Literal) -> str | int | bool | Node:
+    if value.datatype == xsd.string:
+        return value.value
+    if value.datatype == xsd.boolean and value.value in ("true", "false"):
+        return value.value == "true"
+    if value.datatype == xsd.integer and _is_safe_integer(value.value):
+        return int(value.value)
+    return _expanded(value)
+
+
+def _is_safe_integer(lexical: str) -> bool:
+    digits = lexical.removeprefix("-")
+    canonical = digits.isascii() and digits.isdigit() and len(digits) < 17
+    return canonical and str(int(lexical)) == lexical and abs(int(lexical)) < _SAFE
+
+
+def _expanded(value: NamedNode | BlankNode | Literal) -> Node:
+    if not isinstance(value, Literal):
+        return {"@id": _identifier(value)}
+    if value.language:
+        return {"@value": value.value, "@language": value.language}
+    if value.datatype == xsd.string:
+        return {"@value": value.value}
+    return {"@value": value.value, "@type": value.datatype.value}
+
+
+def _identifier(term: Any) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)
+
+
+def _page(node: Node) -> str:
+    """Lay out a node with one property a line, so that a person can read it."""
+    lines = [f"      {_json(key)}: {_json(value)}" for key, value in node.items()]
+    return "    {\n" + ",\n".join(lines) + "\n    }"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

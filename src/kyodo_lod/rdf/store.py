@@ -1,0 +1,114 @@
+"""A SPARQL store in memory; a query is answered and turned into values in one call, on one thread."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyoxigraph
+
+from kyodo_lod.errors import QueryError
+from kyodo_lod.rdf.formats import TURTLE, ResultFormat
+from kyodo_lod.rdf.sparql import refuse_service
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple, string
+from kyodo_lod.rdf.vocabulary import prefixes
+
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+_Result: TypeAlias = (
+    pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean
+)
+_PLACE = re.compile(r"error at (\d+):(\d+): ?")
+_GLANCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a SELECT: its columns, and rows of terms, None where unbound."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+Answer: TypeAlias = Table | bool | tuple[Triple, ...]
+
+
+class Store:
+    """Quads to be asked in SPARQL 1.1; outside GRAPH clauses, all graphs together."""
+
+    def __init__(self, quads: Iterable[Quad] = ()) -> None:
+        self._store = pyoxigraph.Store()
+        self._store.bulk_extend(quads)
+
+    def query(self, text: str, place: str, values: Mapping[str, str] | None = None) -> Answer:
+        """Ask.
+
+        Args:
+            text: SPARQL 1.1; our prefixes need not be declared.
+            place: how the query is called in an error.
+            values: variable → string that it stands for.
+
+        Returns:
+            A Table for SELECT, a truth for ASK, the triples (sorted, each once) for CONSTRUCT.
+
+        Raises:
+            QueryError: where it does not parse (with line and column), calls SERVICE, or fails.
+        """
+        with _translated(place):
+            return _values(self._evaluate(text, place, values))
+
+    def serialize(
+        self, text: str, place: str, values: Mapping[str, str] | None, fmt: ResultFormat
+    ) -> bytes:
+        """Ask a SELECT or ASK, as `query`, and give the answer in a SPARQL 1.1 results format.
+
+        Raises:
+            QueryError: also where the query is a CONSTRUCT or DESCRIBE.
+        """
+        with _translated(place):
+            result = self._evaluate(text, place, values)
+            if isinstance(result, pyoxigraph.QueryTriples):
+                raise QueryError(
+                    place,
+                    f"グラフを返す問い合わせです。--format {TURTLE.name} などを使ってください。",
+                    f"gives a graph, which {fmt.name} cannot hold; use --format {TURTLE.name}",
+                )
+            return result.serialize(format=getattr(pyoxigraph.QueryResultsFormat, fmt.oxigraph)) or b""
+
+    def _evaluate(self, text: str, place: str, values: Mapping[str, str] | None) -> _Result:
+        refuse_service(text, place)
+        given = {pyoxigraph.Variable(name): string(value) for name, value in (values or {}).items()}
+        return self._store.query(
+            text, prefixes=prefixes(), use_default_graph_as_union=True, substitutions=given
+        )
+
+
+@contextmanager
+def _translated(place: str) -> Iterator[None]:
+    try:
+        yield
+    except SyntaxError as error:
+        raise _syntax_error(str(error), place) from error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise QueryError(place, f"実行できません: {error}", f"cannot be run: {error}") from error
+
+
+def _values(result: _Result) -> Answer:
+    if isinstance(result, pyoxigraph.QuerySolutions):
+        names = [variable.value for variable in result.variables]
+        return Table(tuple(names), tuple(tuple(row[name] for name in names) for row in result))
+    if isinstance(result, pyoxigraph.QueryBoolean):
+        return bool(result)
+    return tuple(sorted(set(result), key=str))
+
+
+def _syntax_error(message: str, place: str) -> QueryError:
+    found = _PLACE.search(message)
+    where = f"{place}:{found[1]}:{found[2]}" if found else place
+    what = " ".join(_PLACE.sub("", message).split())
+    short = what if len(what) <= _GLANCE else what[:_GLANCE] + "…"
+    return QueryError(
+        where,
+        f"SPARQL として読めません: {short}",
+        f"is not SPARQL: {short}",
+    )

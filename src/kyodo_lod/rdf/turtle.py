@@ -1,0 +1,75 @@
+"""Turtle and TriG written for people: our own head, a blank line between subjects (RDF 1.1 Turtle)."""
+
+import re
+from collections.abc import Iterable
+from typing import IO, cast
+
+from kyodo_lod.rdf import serialize
+from kyodo_lod.rdf.formats import Format
+from kyodo_lod.rdf.terms import Quad, Triple
+from kyodo_lod.rdf.vocabulary import prefixes
+
+#: between the end of one subject and the start of the next; literals hold no raw newline
+_NEXT_SUBJECT = re.compile(rb"(?<= \.\n)(?=\t?<)")
+_FIRST_SUBJECT = re.compile(rb"\t?<")
+#: pyoxigraph writes an IRI of the base's scheme as <//host/…>; strings are stepped over
+_NETWORK_PATH = re.compile(rb'"(?:[^"\\]|\\.)*"|<(?=//)')
+_BODY = re.compile(rb"^[^@]", re.MULTILINE)
+
+
+def write(
+    statements: Iterable[Triple] | Iterable[Quad], fmt: Format, output: IO[bytes], base: str
+) -> None:
+    """Write `statements` as Turtle or TriG to `output`; arguments as `serialize.write`."""
+    page = _Page(output, base)
+    serialize.write(statements, fmt, cast("IO[bytes]", page), base)
+    page.finish()
+
+
+def _head(base: str) -> bytes:
+    # pyoxigraph writes prefixes relative to the base and in an order of its own
+    lines = [f"@base <{base}> ."]
+    lines += [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in prefixes().items()]
+    return ("\n".join(lines) + "\n\n").encode()
+
+
+class _Page:
+    """Takes pyoxigraph's chunks, passes on whole lines with air between the subjects."""
+
+    def __init__(self, output: IO[bytes], base: str) -> None:
+        self._output = output
+        self._held = b""
+        self._in_body = False
+        self._subject_ended = False
+        self._scheme = b"<" + base.partition("//")[0].encode()
+        output.write(_head(base))
+
+    def write(self, chunk: bytes) -> int:
+        self._held += chunk
+        if not self._in_body:
+            self._skip_their_head()
+        if self._in_body:
+            lines, newline, self._held = self._held.rpartition(b"\n")
+            self._pass_on(lines + newline)
+        return len(chunk)
+
+    def flush(self) -> None:
+        self._output.flush()
+
+    def finish(self) -> None:
+        if self._in_body:
+            self._pass_on(self._held)
+
+    def _skip_their_head(self) -> None:
+        body = _BODY.search(self._held)
+        if body:
+            self._in_body = True
+            self._held = self._held[body.start() :]
+
+    def _pass_on(self, lines: bytes) -> None:
+        if b"<//" in lines:
+            lines = _NETWORK_PATH.sub(lambda m: self._scheme if m[0] == b"<" else m[0], lines)
+        if self._subject_ended and _FIRST_SUBJECT.match(lines):
+            self._output.write(b"\n")
+        self._output.write(_NEXT_SUBJECT.sub(b"\n", lines))
+        self._subject_ended = lines.endswith(b" .\n") if lines else self._subject_ended

@@ -1,0 +1,113 @@
+"""The table of document readers, and the opening of a document with its limits."""
+
+import hashlib
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from kyodo_lod.errors import DocumentError
+from kyodo_lod.source.rows import Document
+
+#: no year's plan comes near these; beyond them a check could take minutes
+MAX_BYTES = 8 * 1024 * 1024
+MAX_ROWS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of document.
+
+    Args:
+        title: what people call it.
+        extensions: of its files.
+        media_type: its IANA media type.
+        function: `module:function` from bytes, name and encoding to rows.
+    """
+
+    title: str
+    extensions: tuple[str, ...]
+    media_type: str
+    function: str
+
+    def resolve(self) -> Any:
+        """Import and give the reading function."""
+        module, _, function = self.function.partition(":")
+        return getattr(import_module(module), function)
+
+
+READERS = (Reader("text", (".txt", ".tsv"), "text/plain", "kyodo_lod.source.text:read"),)
+
+#: how files that are no text begin, whatever their names say
+_FOREIGN = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "Excel / Word (zip)"),
+    (b"\xd0\xcf\x11\xe0", "Excel / Word 97-2003"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+_HTML = (b"<!doctype", b"<html", b"<?xml")
+
+
+def open_document(path: Path, encoding: str | None = None) -> Document:
+    """Read the document at `path`.
+
+    Raises:
+        DocumentError: where it is missing, too large, of a kind that no reader knows, or unreadable.
+    """
+    data = _read_bytes(path)
+    name = path.name
+    reader = _reader(path)
+    _refuse_foreign(data, name)
+    rows = reader.resolve()(data, name, encoding)
+    if len(rows) > MAX_ROWS:
+        raise _too_large(name, f"{len(rows):,} 行", f"{len(rows):,} rows", f"{MAX_ROWS:,}")
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(name, digest, len(data), reader.media_type, rows)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise DocumentError(str(path), f"読めません ({what})。", f"cannot be read ({what})") from error
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024**2} MiB"
+        raise _too_large(path.name, "サイズ", "size", limit)
+    return data
+
+
+def _too_large(name: str, ja: str, en: str, limit: str) -> DocumentError:
+    return DocumentError(
+        name,
+        f"一年度の計画としては大きすぎます ({ja}、上限 {limit})。計画ごとに分けてください。",
+        f"is too large for a year's plan ({en}, limit {limit}); split it into one file a plan",
+    )
+
+
+def _reader(path: Path) -> Reader:
+    for reader in READERS:
+        if path.suffix.lower() in reader.extensions:
+            return reader
+    known = ", ".join(extension for reader in READERS for extension in reader.extensions)
+    raise DocumentError(
+        path.name,
+        f"この形式の文書は読めません (読めるもの: {known})。テキスト形式で保存し直してください。",
+        f"no reader for {path.suffix or 'a file without extension'!r} (known: {known}); save it as text",
+    )
+
+
+def _refuse_foreign(data: bytes, name: str) -> None:
+    kind = next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
+    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if head.startswith(_HTML):
+        kind = "HTML / XML"
+    if kind:
+        raise DocumentError(
+            name,
+            f"中身は {kind} です。表をタブ区切りのテキスト (.txt) で保存し直してください。",
+            f"is really {kind}; save the table as tab-separated text (.txt)",
+        )

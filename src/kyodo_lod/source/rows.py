@@ -1,0 +1,39 @@
+"""Rows of a document, as printed, each with its place."""
+
+from dataclasses import dataclass
+
+from kyodo_lod.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a document.
+
+    Args:
+        origin: its place.
+        text: the row as received, without its line end.
+        cells: its cells as received; a row of prose has one.
+    """
+
+    origin: Origin
+    text: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as received.
+
+    Args:
+        name: its file name.
+        sha256: of its bytes, in lower-case hexadecimal.
+        size: in bytes.
+        media_type: its IANA media type.
+        rows: its rows, in order.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    rows: tuple[Row, ...]

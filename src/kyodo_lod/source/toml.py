@@ -1,0 +1,164 @@
+"""Typed reading of a TOML file: each wrong key gives one error that names it."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.errors import ManifestError
+
+T = TypeVar("T")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+(?:[/?#][^\s<>\"{}|\\^`]*)?")
+_JAPANESE_TYPES = {str: "文字列", int: "整数", dict: "表", list: "配列", date: "日付"}
+_ENGLISH_TYPES = {str: "a string", int: "an integer", dict: "a table", list: "a list", date: "a date"}
+_MAX_BYTES = 1024 * 1024
+
+
+class Table:
+    """A table of a TOML file, taken key by key; what is left over at `finish` is refused.
+
+    Args:
+        place: the file, then the table's own name.
+        values: its keys and values.
+    """
+
+    def __init__(self, place: str, values: dict[str, Any]) -> None:
+        self.place = place
+        self._values = dict(values)
+
+    def error(self, key: str, ja: str, en: str) -> ManifestError:
+        """Give the error for `key`."""
+        return ManifestError(f"{self.place}: {key}", ja, en)
+
+    def take(self, key: str, kind: type[T]) -> T:
+        """Take a mandatory value of type `kind`."""
+        value = self.optional(key, kind)
+        if value is None:
+            raise self.error(key, "必須の項目がありません。", "this key is missing; it is mandatory")
+        return value
+
+    def optional(self, key: str, kind: type[T]) -> T | None:
+        """Take a value of type `kind`, or None."""
+        value = self._values.pop(key, None)
+        if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
+            raise self.error(
+                key,
+                f"{_JAPANESE_TYPES[kind]}でなければなりません。",
+                f"must be {_ENGLISH_TYPES[kind]}",
+            )
+        return value
+
+    def text(self, key: str) -> str:
+        """Take a mandatory text that is not blank."""
+        value = self.take(key, str).strip()
+        if not value:
+            raise self.error(key, "空です。", "is empty")
+        return value
+
+    def optional_text(self, key: str) -> str | None:
+        """Take a text that is not blank, or None."""
+        return self.text(key) if key in self._values else None
+
+    def slug(self, key: str) -> str:
+        """Take a mandatory slug: lower-case ASCII letters, digits and single hyphens."""
+        value = self.text(key)
+        if not _SLUG.fullmatch(value):
+            raise self.error(
+                key,
+                f"「{value}」は使えません。小文字の英数字とハイフンで書いてください (例: kyodo-2)。",
+                f"{value!r} is no slug: lower-case letters, digits and hyphens, such as kyodo-2",
+            )
+        return value
+
+    def iri(self, key: str, value: str | None) -> str | None:
+        """Check that `value` (None passes) is an absolute http(s) IRI."""
+        if value is not None and not _IRI.fullmatch(value):
+            raise self.error(
+                key,
+                f"「{value}」は IRI ではありません。http:// か https:// で始めてください。",
+                f"{value!r} is no absolute http(s) IRI",
+            )
+        return value
+
+    def optional_iri(self, key: str) -> str | None:
+        """Take an absolute http(s) IRI, or None."""
+        return self.iri(key, self.optional_text(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of texts; empty where the key is absent."""
+        values: list[Any] = self.optional(key, list) or []
+        if not all(isinstance(value, str) for value in values):
+            raise self.error(key, "文字列の配列でなければなりません。", "must be a list of strings")
+        return tuple(values)
+
+    def iris(self, key: str) -> tuple[str, ...]:
+        """Take a list of absolute http(s) IRIs; empty where the key is absent."""
+        values = self.texts(key)
+        for value in values:
+            self.iri(key, value)
+        return values
+
+    def day(self, key: str) -> str:
+        """Take a mandatory date (`2026-11-23`, unquoted); gives it in ISO 8601."""
+        value = self.take(key, date)
+        return value.isoformat()[:10]
+
+    def optional_day(self, key: str) -> str | None:
+        """Take a date, or None."""
+        return self.day(key) if key in self._values else None
+
+    def table(self, key: str) -> "Table":
+        """Take a mandatory table."""
+        return Table(f"{self.place}: [{key}]", self.take(key, dict))
+
+    def optional_table(self, key: str) -> "Table":
+        """Take a table; an empty one where it is absent."""
+        return Table(f"{self.place}: [{key}]", self.optional(key, dict) or {})
+
+    def bilingual(self, key: str) -> Bilingual | None:
+        """Take a text in both languages: a string (Japanese) or a table with `ja` and `en`; or None."""
+        if isinstance(self._values.get(key), str):
+            return Bilingual(self.text(key), "")
+        if key not in self._values:
+            return None
+        table = self.table(key)
+        text = Bilingual(table.text("ja"), table.optional_text("en") or "")
+        table.finish(("ja", "en"))
+        return text
+
+    def mapping(self, key: str) -> dict[str, str]:
+        """Take a table of texts; empty where the key is absent."""
+        table = self.optional_table(key)
+        return {name: table.text(name) for name in list(table._values)}
+
+    def finish(self, known: Iterable[str]) -> None:
+        """Refuse keys that nobody took; `known` are named in the error."""
+        for key in self._values:
+            keys = ", ".join(known)
+            raise self.error(
+                key, f"知らない項目です。使える項目: {keys}", f"unknown key; known are: {keys}"
+            )
+
+
+def load(path: Path) -> Table:
+    """Read a TOML file.
+
+    Raises:
+        ManifestError: where it is missing, too large or does not parse.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES)
+        values = tomllib.loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise ManifestError(str(path), f"読めません ({what})。", f"cannot be read ({what})") from error
+    except (tomllib.TOMLDecodeError, UnicodeError, RecursionError) as error:
+        raise ManifestError(
+            str(path), f"TOML として読めません: {error}", f"is not TOML: {error}"
+        ) from error
+    return Table(str(path), values)
