@@ -1,5 +1,6 @@
 """Text for people, in Japanese and English; which one is shown is the caller's choice."""
 
+import unicodedata
 from typing import Literal, NamedTuple, TypeAlias
 
 Language: TypeAlias = Literal["ja", "en"]
@@ -22,3 +23,19 @@ class Bilingual(NamedTuple):
     def text(self, language: Language) -> str:
         """Give the text in `language`."""
         return self.ja if language == "ja" else self.en
+
+
+def visible(text: str) -> str:
+    """Show the characters that nobody sees or that steer a terminal by their code points.
+
+    >>> visible("総務部" + chr(0x200B) + "　人事課" + chr(0x1B))
+    '総務部<U+200B>　人事課<U+001B>'
+    """
+    if text.isprintable():
+        return text
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    shown = character.isprintable() or unicodedata.category(character) == "Zs"
+    return character if shown else f"<U+{ord(character):04X}>"

@@ -7,13 +7,13 @@
   + ShapesError         shapes that cannot be used
   + QueryError          a SPARQL query that cannot be run, or is not known
   + OutputError         a file or folder that cannot be written
-  + InvalidPlan         it was read and is wrong: exit status 1, with the findings
+  + InvalidPlanError    it was read and is wrong: exit status 1, with the findings
 """
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.bilingual import Bilingual, Language, visible
 
 if TYPE_CHECKING:
     from kyodo_lod.finding import Finding
@@ -35,7 +35,7 @@ class KyodoError(Exception):
 
     def line(self, language: Language) -> str:
         """Give the whole error as one line of text, whatever its parts hold."""
-        return " ".join(f"{self.place}: {self.message.text(language)}".split())
+        return visible(" ".join(f"{self.place}: {self.message.text(language)}".split()))
 
 
 class ManifestError(KyodoError):
@@ -62,7 +62,7 @@ class OutputError(KyodoError):
     """A file or folder that cannot be written; what was there before is untouched."""
 
 
-class InvalidPlan(KyodoError):
+class InvalidPlanError(KyodoError):
     """The plan has findings of severity Violation, so nothing was written.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.origin import Origin
 
 SHAPES = "https://w3id.org/kyodo-lod/shapes/"
@@ -92,10 +92,15 @@ class Rule:
         return SHAPES + self.name
 
     def at(self, origin: Origin, *related: Origin, value: str = "", **words: object) -> Finding:
-        """Give the finding of this rule at `origin`; `words` fill the message, a long value is cut."""
-        value = value if len(value) <= _GLANCE else value[: _GLANCE - 1] + "…"
-        message = self.message.fill(value=value, **words)
+        """Give the finding of this rule at `origin`; `words` fill the message, long ones are cut."""
+        value = _shown(value)
+        shown = {name: _shown(word) if isinstance(word, str) else word for name, word in words.items()}
+        message = self.message.fill(value=value, **shown)
         return Finding(self.iri, self.severity, message, origin, related, value=value)
+
+
+def _shown(text: str) -> str:
+    return visible(text if len(text) <= _GLANCE else text[: _GLANCE - 1] + "…")
 
 
 def has_violation(findings: Iterable[Finding]) -> bool:

@@ -12,7 +12,7 @@ from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.interop import to_rdflib
-from kyodo_lod.rdf.terms import Quad, Triple
+from kyodo_lod.rdf.terms import Statement
 from kyodo_lod.rdf.vocabulary import dct, kyo
 
 _LINE = re.compile(r"#line=\d+,(\d+)$")
@@ -21,7 +21,7 @@ _LINE_NUMBER = rdflib.URIRef(kyo.lineNumber.value)
 _PART_OF = rdflib.URIRef(dct.isPartOf.value)
 
 
-def check_graph(statements: Iterable[Triple] | Iterable[Quad], shapes: Shapes) -> list[Finding]:
+def check_graph(statements: Iterable[Statement], shapes: Shapes) -> list[Finding]:
     """Validate a graph.
 
     Args:

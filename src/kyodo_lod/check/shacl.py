@@ -1,6 +1,6 @@
 """SHACL validation with pySHACL: no inference, no imports, no network (SHACL 1.0)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import rdflib
@@ -56,11 +56,11 @@ def results(data: rdflib.Graph, shapes: rdflib.Graph, place: str) -> list[Result
         raise _unusable(place, str(error)) from error
     if not isinstance(report, rdflib.Graph):
         raise _unusable(place, str(report))
-    found = [_result(report, shapes, node) for node in _top_level(report)]
+    found = [_result(report, node) for node in _top_level(report)]
     return sorted(found, key=_sort_key)
 
 
-def _sort_key(result: Result) -> Sequence[str]:
+def _sort_key(result: Result) -> tuple[str, ...]:
     return (
         str(result.focus), str(result.shape), result.path, str(result.value),
         result.component, *sorted(result.messages),
@@ -69,7 +69,9 @@ def _sort_key(result: Result) -> Sequence[str]:
 
 def _unusable(place: str, reason: str) -> ShapesError:
     what = " ".join(reason.split())[:300]
-    return ShapesError(place, f"シェイプとして使えません: {what}", f"cannot be used as shapes: {what}")
+    return ShapesError(
+        place, f"シェイプとして使えません: {what}", f"cannot be used as shapes: {what}"
+    )
 
 
 def _top_level(report: rdflib.Graph) -> Iterator[rdflib.term.Node]:
@@ -78,7 +80,7 @@ def _top_level(report: rdflib.Graph) -> Iterator[rdflib.term.Node]:
         yield from report.objects(node, SH.result)
 
 
-def _result(report: rdflib.Graph, shapes: rdflib.Graph, node: rdflib.term.Node) -> Result:
+def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
     constraint = report.value(node, SH.sourceConstraint)
     shape = report.value(node, SH.sourceShape)
     named = constraint if isinstance(constraint, rdflib.URIRef) else shape

@@ -1,7 +1,6 @@
 """Shapes graphs, ours by name or anyone's by file, and the texts their shapes carry."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +32,9 @@ class Shapes:
 
     def texts(self, shape: rdflib.term.Node, predicate: rdflib.URIRef) -> dict[str, str]:
         """Give the texts of `shape` by language; plain ones under an empty language."""
-        literals = (o for o in self.graph.objects(shape, predicate) if isinstance(o, rdflib.Literal))
+        literals = (
+            o for o in self.graph.objects(shape, predicate) if isinstance(o, rdflib.Literal)
+        )
         return {(text.language or "").lower(): str(text) for text in sorted(literals)}
 
     def message(self, shape: rdflib.term.Node, filled: tuple[rdflib.Literal, ...]) -> Bilingual:
@@ -51,7 +52,8 @@ class Shapes:
         texts = {language: text for language, text in texts.items() if text} or tagged
         any_text = next(iter(texts.values()), "")
         return Bilingual(
-            texts.get("ja") or texts.get("") or any_text, texts.get("en") or texts.get("") or any_text
+            texts.get("ja") or texts.get("") or any_text,
+            texts.get("en") or texts.get("") or any_text,
         )
 
 
@@ -93,17 +95,3 @@ def load_shapes(name: str) -> Shapes:
     for query in (*graph.objects(None, SH.select), *graph.objects(None, SH.ask)):
         refuse_service(str(query), str(path))
     return Shapes(str(path), graph)
-
-
-def explain_texts(shapes: Shapes, short: str, home: str) -> Mapping[str, dict[str, str]] | None:
-    """Give title, message, why and example of the shape `short`, or None where it is none of these."""
-    shape = rdflib.URIRef(home + short)
-    if (shape, None, None) not in shapes.graph:
-        return None
-    skos_example = rdflib.URIRef("http://www.w3.org/2004/02/skos/core#example")
-    return {
-        "title": shapes.texts(shape, SH.name),
-        "message": shapes.texts(shape, SH.message),
-        "why": shapes.texts(shape, SH.description),
-        "example": shapes.texts(shape, skos_example),
-    }

@@ -45,7 +45,7 @@ def scheme(name: str) -> Scheme:
     texts: dict[str, dict[str, str]] = {}
     for quad in parse(path.read_bytes(), TURTLE, path.name):
         if quad.predicate == skos.prefLabel and isinstance(quad.object, Literal):
-            texts.setdefault(str(quad.subject.value), {})[quad.object.language or ""] = (
+            texts.setdefault(str(quad.subject)[1:-1], {})[quad.object.language or ""] = (
                 quad.object.value
             )
     found = {iri: Bilingual(text["ja"], text["en"]) for iri, text in texts.items()}
@@ -76,5 +76,3 @@ def concept_triples(name: str, used: Iterable[str]) -> Triples:
         yield from labels(concept, skos.prefLabel, label)
         yield Triple(concept, skos.notation, string(code))
         yield Triple(concept, skos.inScheme, home)
-
-

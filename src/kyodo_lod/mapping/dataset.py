@@ -6,6 +6,7 @@ from kyodo_lod.model.plan import Plan
 from kyodo_lod.model.years import year_label
 from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, date, labels, string
 from kyodo_lod.rdf.vocabulary import dcat, dct, foaf, prov, rdf, rdfs, void
+from kyodo_lod.source.manifest import Manifest
 
 PUBLISHER = Bilingual("kyodo-lod プロジェクト", "kyodo-lod project")
 _LICENCES = {
@@ -18,9 +19,8 @@ _LICENCES = {
 }
 
 
-def dataset_title(plan: Plan) -> Bilingual:
+def dataset_title(manifest: Manifest) -> Bilingual:
     """Give the dataset's title in both languages."""
-    manifest = plan.manifest
     year = year_label(manifest.document.fiscal_year)
     title = manifest.plan.title
     english = f"{title.en}: implementation plan for {year.en}, linked data" if title.en else ""
@@ -30,7 +30,7 @@ def dataset_title(plan: Plan) -> Bilingual:
 def dataset_triples(plan: Plan, iris: Iris) -> Triples:
     """Describe the dataset, its publisher, licence and rights."""
     dataset, release = iris.dataset, plan.manifest.release
-    title = dataset_title(plan)
+    title = dataset_title(plan.manifest)
     yield Triple(dataset, rdf.type, dcat.Dataset)
     yield Triple(dataset, rdf.type, void.Dataset)
     yield from labels(dataset, rdfs.label, title)
@@ -48,7 +48,7 @@ def dataset_triples(plan: Plan, iris: Iris) -> Triples:
         yield Triple(dataset, dct.modified, date(release.modified))
     yield Triple(dataset, prov.wasDerivedFrom, iris.source)
     yield from publisher_triples(iris)
-    yield from rights_triples(plan, iris)
+    yield from rights_triples(plan.manifest, iris)
 
 
 def publisher_triples(iris: Iris) -> Triples:
@@ -58,9 +58,9 @@ def publisher_triples(iris: Iris) -> Triples:
     yield from labels(iris.publisher, foaf.name, PUBLISHER)
 
 
-def rights_triples(plan: Plan, iris: Iris) -> Triples:
+def rights_triples(manifest: Manifest, iris: Iris) -> Triples:
     """Describe the licence and the rights statement."""
-    rights = plan.manifest.rights
+    rights = manifest.rights
     if rights.licence:
         yield from _licence_triples(rights.licence)
     if rights.source_licence and rights.source_licence != rights.licence:

@@ -1,5 +1,7 @@
 """The whole graph of one plan-year: each subject whole, once, in the order a reader wants it."""
 
+from collections.abc import Iterable
+
 from kyodo_lod.mapping.concepts import concept_triples
 from kyodo_lod.mapping.dataset import dataset_triples
 from kyodo_lod.mapping.document import cited_origins, document_triples, passage_triples
@@ -36,10 +38,30 @@ def graph(plan: Plan, iris: Iris) -> Triples:
         yield from passage_triples(plan, origin, iris)
 
 
+def merged(plans: Iterable[tuple[Plan, Iris]]) -> Triples:
+    """Give the triples of many plans, what several share only once.
+
+    Args:
+        plans: plans with their IRIs; one is held at a time.
+    """
+    told: set[str] = set()
+    for plan, iris in plans:
+        fresh: set[str] = set()
+        for triple in graph(plan, iris):
+            subject = str(triple.subject)[1:-1]
+            if subject not in told:
+                yield triple
+                if not iris.is_of_this_year(subject):
+                    fresh.add(subject)
+        told |= fresh
+
+
 def _named_by_projects(plan: Plan, iris: Iris) -> Triples:
     units = plan.units()
     for unit in units:
         yield from unit_triples(unit, iris)
-    yield from concept_triples("unit-level", dict.fromkeys(unit.level for unit in units if unit.level))
+    yield from concept_triples(
+        "unit-level", dict.fromkeys(unit.level for unit in units if unit.level)
+    )
     accounts = (project.account for project in plan.projects() if project.account)
     yield from concept_triples("account", dict.fromkeys(accounts))

@@ -49,6 +49,10 @@ class Iris:
         self._year = manifest.document.fiscal_year
         self._version = manifest.release.version
 
+    def is_of_this_year(self, iri: str) -> bool:
+        """Tell whether `iri` names something that only this plan-year describes."""
+        return iri.startswith((self._year_plan, self._source, self._dataset))
+
     @cached_property
     def publisher(self) -> NamedNode:
         """Who publishes the linked data (not the city)."""

@@ -74,7 +74,7 @@ def _check_section(section: PolicySection, table: CountTable) -> Iterator[Findin
         return
     listed = line.row.origin
     if key(line.title) != key(section.title):
-        words = {"number": section.number, "listed": listed, "title": line.title}
+        words: dict[str, object] = {"number": section.number, "listed": listed, "title": line.title}
         yield rules.HEADING_TITLE.at(heading, listed, value=section.title, **words)
     if line.count != len(section.projects):
         counts = {"declared": line.count, "listed": len(section.projects)}

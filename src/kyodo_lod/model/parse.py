@@ -1,6 +1,7 @@
 """A document's rows to a plan, with the findings made on the way."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kyodo_lod.finding import Finding
@@ -45,6 +46,7 @@ def parse(manifest: Manifest, document: Document) -> Reading:
         findings += check_counts(plan, table)
         findings += _check_units(plan)
         findings += _check_duplicates(plan)
+        findings += _check_keys(plan)
         return Reading(plan, _in_order(findings))
     return Reading(None, _in_order([*findings, rules.NO_PROJECTS.at(Origin(document.name))]))
 
@@ -56,17 +58,20 @@ def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def _plan(
     manifest: Manifest, document: Document, found: Sequence[Line], table: CountTable
 ) -> Plan:
-    units = Units(manifest.municipality.units, manifest.document.fiscal_year)
     return Plan(
         manifest=manifest,
         document=document,
-        sections=tuple(_sections(found, table, units)),
+        sections=tuple(_sections(found, table, manifest)),
         declared=table.total.number if table.total else None,
         declared_origin=table.total.row.origin if table.total else None,
     )
 
 
-def _sections(found: Sequence[Line], table: CountTable, units: Units) -> Iterator[PolicySection]:
+def _sections(
+    found: Sequence[Line], table: CountTable, manifest: Manifest
+) -> Iterator[PolicySection]:
+    units = Units(manifest.municipality.units, manifest.document.fiscal_year)
+    keys = manifest.release.keys
     headings = {line.number: line for line in reversed(found) if line.kind is Kind.HEADING}
     projects: dict[int, list[PlannedProject]] = {number: [] for number in reversed(headings)}
     policy = 0
@@ -77,7 +82,9 @@ def _sections(found: Sequence[Line], table: CountTable, units: Units) -> Iterato
         elif line.kind is Kind.PROJECT and policy:
             document_order += 1
             order = len(projects[policy]) + 1
-            projects[policy].append(read_project(line, policy, order, document_order, units))
+            project = read_project(line, policy, order, document_order, units)
+            kept = keys.get(project.name_as_listed, project.key)
+            projects[policy].append(replace(project, key=kept))
     for order, (number, listed) in enumerate(projects.items(), 1):
         yield _section(headings[number], order, listed, table.policies.get(number))
 
@@ -155,6 +162,15 @@ def _check_units(plan: Plan) -> Iterator[Finding]:
         unknown = [unit for unit in project.units if not unit.is_registered]
         for unit in unknown:
             yield rules.UNIT_UNKNOWN.at(project.origin, value=unit.full_label)
+
+
+def _check_keys(plan: Plan) -> Iterator[Finding]:
+    first: dict[str, PlannedProject] = {}
+    for project in plan.projects():
+        twin = first.setdefault(project.key, project)
+        if twin is not project:
+            where = twin.origin
+            yield rules.KEY_REPEATED.at(project.origin, where, key=project.key, first=where)
 
 
 def _check_duplicates(plan: Plan) -> Iterator[Finding]:

@@ -246,6 +246,20 @@ NO_PROJECTS = _rule(
     ("読むものがないからです。", "There is nothing to read."),
     ("表をタブ区切りのテキストで保存する", "save the table as tab-separated text"),
 )  # fmt: skip
+IRI_REUSED = _rule(
+    "document#iri-reused", V,
+    ("{key} は「{before}」として公開済みですが、今は「{value}」です。source.toml の [release] に、同じ事業の改名なら renamed = [\"{key}\"]、順番の移動なら keys に 事業名 = 番号 を書いてください。",
+     "{key} is published as {before!r} and is {value!r} now; under [release] in source.toml write renamed = [\"{key}\"] if it is the same project, or keys (name = number) if rows moved"),
+    ("公開した IRI は、いつまでも同じ事業を指すからです。", "A published IRI names the same project for ever."),
+    ("[release] keys = {\"事業名\" = \"4-15\"}", "[release] keys = {\"事業名\" = \"4-15\"}"),
+)  # fmt: skip
+KEY_REPEATED = _rule(
+    "document#key-repeated", V,
+    ("番号 {key} が {first} の事業にもあります。source.toml の [release] keys を直してください。",
+     "the key {key} belongs to the project at {first} too; correct [release] keys in source.toml"),
+    ("一つの IRI は一つの事業だけを指すからです。", "One IRI names one project only."),
+    ("誤: 二つの事業名 = \"4-15\" 正: 一つだけ", "wrong: two names = \"4-15\"; right: one"),
+)  # fmt: skip
 
 NAME_EMPTY = _rule(
     "plan#PlannedProject-label", V,

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any
+from typing import IO, TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kyodo_lod.rdf.terms import Statement
+
+Writer: TypeAlias = "Callable[[Iterable[Statement], Format, IO[bytes], str], None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +37,14 @@ class Format:
     graphs: bool = False
     published: bool = True
 
-    def resolve_writer(self) -> Any:
+    def resolve_writer(self) -> "Writer":
         """Import and give the function that writes this format."""
         module, _, function = self.writer.partition(":")
-        return getattr(import_module(module), function)
+        writer: Writer = getattr(import_module(module), function)
+        return writer
 
 
-TURTLE = Format(
-    "turtle", "Turtle", "ttl", "text/turtle", "TURTLE", "kyodo_lod.rdf.turtle:write"
-)
+TURTLE = Format("turtle", "Turtle", "ttl", "text/turtle", "TURTLE", "kyodo_lod.rdf.turtle:write")
 JSON_LD = Format(
     "json-ld", "JSON-LD", "jsonld", "application/ld+json", "JSON_LD", "kyodo_lod.rdf.jsonld:write"
 )

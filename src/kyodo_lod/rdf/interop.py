@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import rdflib
 
-from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Statement
 from kyodo_lod.rdf.vocabulary import prefixes
 
 
-def to_rdflib(statements: Iterable[Triple] | Iterable[Quad]) -> rdflib.Graph:
+def to_rdflib(statements: Iterable[Statement]) -> rdflib.Graph:
     """Give an rdflib graph of `statements`; graph names are dropped.
 
     Raises:

@@ -12,10 +12,11 @@ from typing import IO, Any, NamedTuple, TypeAlias
 
 from kyodo_lod.assets import asset
 from kyodo_lod.rdf.formats import Format
-from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Statement, Triple
 from kyodo_lod.rdf.vocabulary import kyo, rdf, xsd
 
 Node: TypeAlias = dict[str, Any]
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 #: whose objects are written inside their subject when they follow it
 NESTED = kyo.subItem
@@ -23,7 +24,7 @@ NESTED = kyo.subItem
 _SAFE = 2**53
 
 
-class Term(NamedTuple):
+class Definition(NamedTuple):
     """A term of the context: its key in JSON, and how its values are coerced."""
 
     key: str
@@ -35,7 +36,7 @@ class Context(NamedTuple):
     """The context, turned round for writing."""
 
     document: dict[str, Any]
-    properties: dict[str, Term]
+    properties: dict[str, Definition]
     classes: dict[str, str]
 
 
@@ -51,7 +52,7 @@ def context() -> Context:
             classes[iri] = key
         else:
             coercion = _expand(definition.get("@type", ""), document)
-            properties[iri] = Term(key, coercion, definition.get("@container") == "@language")
+            properties[iri] = Definition(key, coercion, definition.get("@container") == "@language")
     return Context(document, properties, classes)
 
 
@@ -62,7 +63,7 @@ def _expand(name: str, document: dict[str, Any]) -> str:
 
 
 def write(
-    statements: Iterable[Triple] | Iterable[Quad],
+    statements: Iterable[Statement],
     fmt: Format,  # noqa: ARG001 - the signature that all writers share
     output: IO[bytes],
     base: str,  # noqa: ARG001 - IRIs stay whole: a developer copies them
@@ -78,7 +79,7 @@ def write(
     output.write(b"\n  ]\n}\n")
 
 
-def nodes(statements: Iterable[Triple] | Iterable[Quad]) -> Iterator[Node]:
+def nodes(statements: Iterable[Statement]) -> Iterator[Node]:
     """Give one node object per run of statements about a subject, its sub-items inside it."""
     held: Node | None = None
     waiting: list[str] = []
@@ -104,7 +105,7 @@ def _nest(node: Node, child: Node) -> None:
     node[key] = values[0] if len(values) == 1 else values
 
 
-def _node(identifier: str, triples: list[Triple] | list[Quad]) -> Node:
+def _node(identifier: str, triples: list[Statement]) -> Node:
     node: Node = {"id": identifier}
     for statement in triples:
         key, language, value = _entry(statement.predicate, statement.object)
@@ -135,7 +136,7 @@ def _add(values: dict[str, Any], key: str, value: object) -> None:
         values[key] = [values[key], value]
 
 
-def _entry(predicate: NamedNode, value: Any) -> tuple[str, str, Any]:
+def _entry(predicate: NamedNode, value: Term) -> tuple[str, str, Any]:
     """Give key, language (in a language map) and JSON value of one statement."""
     if predicate == rdf.type and not isinstance(value, Literal):
         name = _identifier(value)
@@ -148,7 +149,7 @@ def _entry(predicate: NamedNode, value: Any) -> tuple[str, str, Any]:
     )  # fmt: skip
 
 
-def _literal_entry(term: Term, predicate: NamedNode, value: Literal) -> tuple[str, str, Any]:
+def _literal_entry(term: Definition, predicate: NamedNode, value: Literal) -> tuple[str, str, Any]:
     if term.by_language:
         if value.language and value.direction is None:
             return term.key, value.language, value.value
@@ -175,7 +176,7 @@ def _is_safe_integer(lexical: str) -> bool:
     return canonical and str(int(lexical)) == lexical and abs(int(lexical)) < _SAFE
 
 
-def _expanded(value: NamedNode | BlankNode | Literal) -> Node:
+def _expanded(value: Term) -> Node:
     if not isinstance(value, Literal):
         return {"@id": _identifier(value)}
     if value.language:
@@ -185,7 +186,7 @@ def _expanded(value: NamedNode | BlankNode | Literal) -> Node:
     return {"@value": value.value, "@type": value.datatype.value}
 
 
-def _identifier(term: Any) -> str:
+def _identifier(term: Term) -> str:
     return term.value if isinstance(term, NamedNode) else str(term)
 
 

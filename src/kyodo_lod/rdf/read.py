@@ -25,7 +25,9 @@ def parse(data: bytes, fmt: Format, place: str) -> Iterator[Quad]:
     except SyntaxError as error:
         raise _translate(error, fmt, place) from error
     except (ValueError, OSError) as error:
-        raise GraphError(place, f"{fmt.title}として読めません: {error}", f"not {fmt.title}: {error}") from error
+        raise GraphError(
+            place, f"{fmt.title}として読めません: {error}", f"not {fmt.title}: {error}"
+        ) from error
 
 
 def _translate(error: SyntaxError, fmt: Format, place: str) -> GraphError:

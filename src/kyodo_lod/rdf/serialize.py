@@ -1,17 +1,17 @@
 """Streamed writing of triples or quads with pyoxigraph, in the order given."""
 
 from collections.abc import Iterable
-from typing import IO
+from typing import IO, cast
 
 import pyoxigraph
 
 from kyodo_lod.rdf.formats import Format
-from kyodo_lod.rdf.terms import Quad, Triple
+from kyodo_lod.rdf.terms import Quad, Statement, Triple
 from kyodo_lod.rdf.vocabulary import prefixes
 
 
 def write(
-    statements: Iterable[Triple] | Iterable[Quad], fmt: Format, output: IO[bytes], base: str
+    statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str
 ) -> None:
     """Write `statements` to `output`.
 
@@ -22,7 +22,7 @@ def write(
         base: the base IRI, which Turtle, TriG and RDF/XML shorten IRIs against.
     """
     pyoxigraph.serialize(
-        statements,
+        cast("Iterable[Triple] | Iterable[Quad]", statements),
         output,
         format=getattr(pyoxigraph.RdfFormat, fmt.oxigraph),
         prefixes=None if fmt.oxigraph in ("N_TRIPLES", "N_QUADS") else prefixes(),

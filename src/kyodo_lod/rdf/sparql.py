@@ -19,6 +19,7 @@ _NOT_KEYWORDS = re.compile(
     r"(?:(?!\w*service)[^\W\d][\w\-]*(?:\.[\w\-]+)*)?:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*",
     re.DOTALL | re.IGNORECASE,
 )
+_FORM = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
 
 
 def asks_a_service(query: str) -> bool:
@@ -31,6 +32,16 @@ def asks_a_service(query: str) -> bool:
     """
     plain = _CODE_POINT.sub(lambda match: _character(match[1] or match[2]), query)
     return "service" in _NOT_KEYWORDS.sub(" ", plain).lower()
+
+
+def is_construct(query: str) -> bool:
+    r"""Tell whether `query` gives a graph: a CONSTRUCT or DESCRIBE.
+
+    >>> is_construct("# SELECT\nPREFIX a: <b> CONSTRUCT {} WHERE {}")
+    True
+    """
+    form = _FORM.search(_NOT_KEYWORDS.sub(" ", query))
+    return form is not None and form[0].upper() in ("CONSTRUCT", "DESCRIBE")
 
 
 def _character(hexadecimal: str) -> str:

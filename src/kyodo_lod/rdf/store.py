@@ -9,15 +9,13 @@ from typing import TypeAlias
 import pyoxigraph
 
 from kyodo_lod.errors import QueryError
-from kyodo_lod.rdf.formats import TURTLE, ResultFormat
+from kyodo_lod.rdf.formats import ResultFormat
 from kyodo_lod.rdf.sparql import refuse_service
 from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple, string
 from kyodo_lod.rdf.vocabulary import prefixes
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
-_Result: TypeAlias = (
-    pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean
-)
+_Result: TypeAlias = pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean
 _PLACE = re.compile(r"error at (\d+):(\d+): ?")
 _GLANCE = 200
 
@@ -59,25 +57,19 @@ class Store:
 
     def serialize(
         self, text: str, place: str, values: Mapping[str, str] | None, fmt: ResultFormat
-    ) -> bytes:
-        """Ask a SELECT or ASK, as `query`, and give the answer in a SPARQL 1.1 results format.
-
-        Raises:
-            QueryError: also where the query is a CONSTRUCT or DESCRIBE.
-        """
+    ) -> bytes | tuple[Triple, ...]:
+        """Ask, as `query`; give the answer to a SELECT or ASK in a SPARQL 1.1 results format."""
         with _translated(place):
             result = self._evaluate(text, place, values)
             if isinstance(result, pyoxigraph.QueryTriples):
-                raise QueryError(
-                    place,
-                    f"グラフを返す問い合わせです。--format {TURTLE.name} などを使ってください。",
-                    f"gives a graph, which {fmt.name} cannot hold; use --format {TURTLE.name}",
-                )
-            return result.serialize(format=getattr(pyoxigraph.QueryResultsFormat, fmt.oxigraph)) or b""
+                return _sorted(result)
+            return (
+                result.serialize(format=getattr(pyoxigraph.QueryResultsFormat, fmt.oxigraph)) or b""
+            )
 
     def _evaluate(self, text: str, place: str, values: Mapping[str, str] | None) -> _Result:
         refuse_service(text, place)
-        given = {pyoxigraph.Variable(name): string(value) for name, value in (values or {}).items()}
+        given: dict[pyoxigraph.Variable, NamedNode | BlankNode | Literal | Triple] = {pyoxigraph.Variable(name): string(value) for name, value in (values or {}).items()}
         return self._store.query(
             text, prefixes=prefixes(), use_default_graph_as_union=True, substitutions=given
         )
@@ -99,7 +91,11 @@ def _values(result: _Result) -> Answer:
         return Table(tuple(names), tuple(tuple(row[name] for name in names) for row in result))
     if isinstance(result, pyoxigraph.QueryBoolean):
         return bool(result)
-    return tuple(sorted(set(result), key=str))
+    return _sorted(result)
+
+
+def _sorted(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    return tuple(sorted(set(triples), key=str))
 
 
 def _syntax_error(message: str, place: str) -> QueryError:

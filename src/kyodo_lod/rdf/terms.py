@@ -10,7 +10,6 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     Quad,
-    RdfFormat,
     Triple,
 )
 
@@ -23,7 +22,7 @@ __all__ = [
     "Literal",
     "NamedNode",
     "Quad",
-    "RdfFormat",
+    "Statement",
     "Triple",
     "Triples",
     "boolean",
@@ -37,6 +36,7 @@ __all__ = [
 ]
 
 Triples: TypeAlias = Iterator[Triple]
+Statement: TypeAlias = Triple | Quad
 
 TRUE = Literal("true", datatype=xsd.boolean)
 FALSE = Literal("false", datatype=xsd.boolean)

@@ -6,7 +6,7 @@ from typing import IO, cast
 
 from kyodo_lod.rdf import serialize
 from kyodo_lod.rdf.formats import Format
-from kyodo_lod.rdf.terms import Quad, Triple
+from kyodo_lod.rdf.terms import Statement
 from kyodo_lod.rdf.vocabulary import prefixes
 
 #: between the end of one subject and the start of the next; literals hold no raw newline
@@ -18,7 +18,7 @@ _BODY = re.compile(rb"^[^@]", re.MULTILINE)
 
 
 def write(
-    statements: Iterable[Triple] | Iterable[Quad], fmt: Format, output: IO[bytes], base: str
+    statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str
 ) -> None:
     """Write `statements` as Turtle or TriG to `output`; arguments as `serialize.write`."""
     page = _Page(output, base)

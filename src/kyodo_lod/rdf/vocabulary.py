@@ -67,6 +67,7 @@ class rdf(Vocabulary, iri="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
 class rdfs(Vocabulary, iri="http://www.w3.org/2000/01/rdf-schema#"):
     """RDF Schema 1.1."""
 
+    comment: NamedNode
     label: NamedNode
 
 
@@ -110,6 +111,8 @@ class skos(Vocabulary, iri="http://www.w3.org/2004/02/skos/core#"):
     Concept: NamedNode
     ConceptScheme: NamedNode
     altLabel: NamedNode
+    definition: NamedNode
+    example: NamedNode
     hasTopConcept: NamedNode
     inScheme: NamedNode
     notation: NamedNode

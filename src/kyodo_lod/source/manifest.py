@@ -165,7 +165,9 @@ def check_code(code: str) -> bool:
     """
     if not CODE.fullmatch(code):
         return False
-    weighted = sum(int(digit) * weight for digit, weight in zip(code, (6, 5, 4, 3, 2), strict=False))
+    weighted = sum(
+        int(digit) * weight for digit, weight in zip(code, (6, 5, 4, 3, 2), strict=False)
+    )
     return (11 - weighted % 11) % 10 == int(code[5])
 
 
@@ -193,10 +195,9 @@ def _above(source: Path, name: str) -> Path:
 
 def _municipality(path: Path) -> Municipality:
     table = load(path)
-    name = table.bilingual("name")
     municipality = Municipality(
         code=checked_code(table.text("code"), f"{path}: code"),
-        name=name if name else table.table("name") and Bilingual("", ""),
+        name=table.mandatory_bilingual("name"),
         homepage=table.optional_iri("homepage"),
         spatial=table.iris("spatial"),
         same_as=table.iris("same_as"),
@@ -235,7 +236,9 @@ def _document(table: Table, source: Path) -> DocumentEntry:
     layout = table.optional_text("layout")
     if layout not in (None, *_LAYOUTS):
         known = ", ".join(_LAYOUTS)
-        raise table.error("layout", f"知らない形です (使えるもの: {known})。", f"not known; known are: {known}")
+        raise table.error(
+            "layout", f"知らない形です (使えるもの: {known})。", f"not known; known are: {known}"
+        )
     entry = DocumentEntry(
         path=_beside(table, source),
         title=table.text("title"),
@@ -277,7 +280,9 @@ def _fiscal_year(table: Table) -> int:
     year = table.take("fiscal_year", int)
     if not 1947 <= year <= 2999:
         raise table.error(
-            "fiscal_year", "西暦の年度を書いてください (例: 2018)。", "must be a Western year, such as 2018"
+            "fiscal_year",
+            "西暦の年度を書いてください (例: 2018)。",
+            "must be a Western year, such as 2018",
         )
     return year
 
@@ -303,7 +308,9 @@ def _release(table: Table) -> Release:
     )
     for key in (*release.keys.values(), *release.renamed):
         if not _KEY.fullmatch(key):
-            raise table.error("keys", f"「{key}」は 4-15 の形ではありません。", f"{key!r} is not like 4-15")
+            raise table.error(
+                "keys", f"「{key}」は 4-15 の形ではありません。", f"{key!r} is not like 4-15"
+            )
     if (release.modified or "") < (release.issued or ""):
         raise table.error("modified", "issued より前の日付です。", "is before issued")
     table.finish(("version", "issued", "modified", "notes", "keys", "renamed"))

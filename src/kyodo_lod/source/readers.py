@@ -1,13 +1,17 @@
 """The table of document readers, and the opening of a document with its limits."""
 
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from kyodo_lod.errors import DocumentError
-from kyodo_lod.source.rows import Document
+from kyodo_lod.source.rows import Document, Row
+
+Read: TypeAlias = Callable[[bytes, str, str | None], Iterable[Row]]
 
 #: no year's plan comes near these; beyond them a check could take minutes
 MAX_BYTES = 8 * 1024 * 1024
@@ -30,10 +34,11 @@ class Reader:
     media_type: str
     function: str
 
-    def resolve(self) -> Any:
+    def resolve(self) -> "Read":
         """Import and give the reading function."""
         module, _, function = self.function.partition(":")
-        return getattr(import_module(module), function)
+        read: Read = getattr(import_module(module), function)
+        return read
 
 
 READERS = (Reader("text", (".txt", ".tsv"), "text/plain", "kyodo_lod.source.text:read"),)
@@ -60,9 +65,9 @@ def open_document(path: Path, encoding: str | None = None) -> Document:
     name = path.name
     reader = _reader(path)
     _refuse_foreign(data, name)
-    rows = reader.resolve()(data, name, encoding)
+    rows = tuple(islice(reader.resolve()(data, name, encoding), MAX_ROWS + 1))
     if len(rows) > MAX_ROWS:
-        raise _too_large(name, f"{len(rows):,} 行", f"{len(rows):,} rows", f"{MAX_ROWS:,}")
+        raise _too_large(name, "行数", "rows", f"{MAX_ROWS:,}")
     digest = hashlib.sha256(data).hexdigest()
     return Document(name, digest, len(data), reader.media_type, rows)
 
@@ -71,9 +76,11 @@ def _read_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        what = error.strerror or str(error)
-        raise DocumentError(str(path), f"読めません ({what})。", f"cannot be read ({what})") from error
+    except (OSError, ValueError) as error:  # a path that holds NUL is a ValueError
+        what = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(
+            str(path), f"読めません ({what})。", f"cannot be read ({what})"
+        ) from error
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024**2} MiB"
         raise _too_large(path.name, "サイズ", "size", limit)
@@ -111,3 +118,14 @@ def _refuse_foreign(data: bytes, name: str) -> None:
             f"中身は {kind} です。表をタブ区切りのテキスト (.txt) で保存し直してください。",
             f"is really {kind}; save the table as tab-separated text (.txt)",
         )
+
+
+def guess_encoding(path: Path) -> str | None:
+    """Give the encoding that the document at `path` seems to have; None is UTF-8.
+
+    Raises:
+        DocumentError: where it cannot be read.
+    """
+    from kyodo_lod.source.text import likely_encoding
+
+    return likely_encoding(_read_bytes(path))

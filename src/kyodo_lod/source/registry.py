@@ -48,7 +48,9 @@ def load_units(path: Path) -> tuple[UnitRecord, ...]:
             text = file.read(_MAX_BYTES).decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except (OSError, UnicodeError, csv.Error) as error:
-        raise ManifestError(str(path), f"読めません: {error}", f"cannot be read: {error}") from error
+        raise ManifestError(
+            str(path), f"読めません: {error}", f"cannot be read: {error}"
+        ) from error
     return _records(path, rows)
 
 
@@ -56,7 +58,9 @@ def _records(path: Path, rows: list[list[str]]) -> tuple[UnitRecord, ...]:
     if not rows or tuple(rows[0]) != COLUMNS:
         columns = ",".join(COLUMNS)
         raise ManifestError(
-            f"{path}:1", f"一行目は {columns} でなければなりません。", f"the first line must be {columns}"
+            f"{path}:1",
+            f"一行目は {columns} でなければなりません。",
+            f"the first line must be {columns}",
         )
     known: dict[str, UnitRecord] = {}
     for line, cells in enumerate(rows[1:], 2):
@@ -88,5 +92,9 @@ def _record(place: str, cells: list[str], known: dict[str, UnitRecord]) -> UnitR
         )
     for day in (record.valid_from, record.valid_to):
         if day and not _DAY.fullmatch(day):
-            raise ManifestError(place, f"「{day}」は日付ではありません (例: 2018-04-01)。", f"{day!r} is no date, such as 2018-04-01")
+            raise ManifestError(
+                place,
+                f"「{day}」は日付ではありません (例: 2018-04-01)。",
+                f"{day!r} is no date, such as 2018-04-01",
+            )
     return record

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from kyodo_lod.errors import DocumentError
 from kyodo_lod.origin import Origin
@@ -10,11 +11,13 @@ from kyodo_lod.source.rows import Row
 #: encodings that Japanese offices use, in the order in which they are tried for a hint
 _JAPANESE = ("cp932", "euc_jp", "utf_16", "iso2022_jp")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _SHIFT_OF_ISO_2022 = b"\x1b$"
 
 
-def read(data: bytes, name: str, encoding: str | None) -> tuple[Row, ...]:
-    """Split a text document into rows.
+def read(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
+    """Split a text document into rows, one at a time.
 
     Args:
         data: the bytes of the file.
@@ -27,10 +30,16 @@ def read(data: bytes, name: str, encoding: str | None) -> tuple[Row, ...]:
     text = _decode(data, name, encoding)
     if not text.strip():
         raise DocumentError(name, "文書が空です。", "the document is empty")
-    lines = _LINE_END.split(text)
-    if not lines[-1]:
-        lines.pop()
-    return tuple(_row(name, number, line) for number, line in enumerate(lines, 1))
+    return (_row(name, number, line) for number, line in enumerate(_lines(text), 1))
+
+
+def _lines(text: str) -> Iterator[str]:
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield text[start : end.start()]
+        start = end.end()
+    if start < len(text):
+        yield text[start:]
 
 
 def _row(name: str, number: int, line: str) -> Row:
@@ -42,12 +51,12 @@ def _row(name: str, number: int, line: str) -> Row:
 def _decode(data: bytes, name: str, encoding: str | None) -> str:
     codec = _codec(encoding or "utf-8", name)
     if encoding is None and _SHIFT_OF_ISO_2022 in data:
-        raise _other_encoding(name, "iso2022_jp")
+        raise _other_encoding(name, codec, "iso2022_jp")
     try:
         text = data.decode(codec)
+        text.encode("utf-8")  # some codecs give halves of characters, which no output can hold
     except UnicodeError as error:
-        line = 1 + data[: getattr(error, "start", 0)].count(b"\n")
-        raise _undecodable(data, f"{name}:{line}", codec, stated=encoding is not None) from error
+        raise _undecodable(data, f"{name}:{_line(error, codec)}", codec) from error
     if "\0" in text:
         raise DocumentError(
             name,
@@ -55,6 +64,16 @@ def _decode(data: bytes, name: str, encoding: str | None) -> str:
             "holds NUL bytes, so it is not text; save it as text",
         )
     return text.removeprefix("\ufeff")
+
+
+def _line(error: UnicodeError, codec: str) -> int:
+    """Give the physical line in which decoding failed; 1 where the codec does not say."""
+    before = getattr(error, "object", "")[: getattr(error, "start", 0)]
+    try:
+        text = before.decode(codec, "ignore") if isinstance(before, bytes) else before
+    except UnicodeError:
+        return 1
+    return 1 + len(_LINE_END.findall(text))
 
 
 def _codec(encoding: str, name: str) -> str:
@@ -75,10 +94,10 @@ def _unknown_encoding(name: str, encoding: str) -> DocumentError:
     )
 
 
-def _undecodable(data: bytes, place: str, codec: str, *, stated: bool) -> DocumentError:
-    likely = next((name for name in _JAPANESE if _fits(data, name)), None)
-    if likely and not stated:
-        return _other_encoding(place, likely)
+def _undecodable(data: bytes, place: str, codec: str) -> DocumentError:
+    best = _best_encoding(data)
+    if best:
+        return _other_encoding(place, codec, best)
     return DocumentError(
         place,
         f"{codec} として読めないバイトがあります。source.toml の encoding を確かめてください。",
@@ -86,17 +105,38 @@ def _undecodable(data: bytes, place: str, codec: str, *, stated: bool) -> Docume
     )
 
 
-def _other_encoding(place: str, likely: str) -> DocumentError:
+def _other_encoding(place: str, codec: str, best: str) -> DocumentError:
     return DocumentError(
         place,
-        f'UTF-8 ではありません。source.toml の [document] に encoding = "{likely}" と書いてください。',
-        f'is not UTF-8; write encoding = "{likely}" under [document] in source.toml',
+        f'{codec.upper()} ではありません。source.toml の [document] に encoding = "{best}" と書いてください。',
+        f'is not {codec.upper()}; write encoding = "{best}" under [document] in source.toml',
     )
 
 
-def _fits(data: bytes, encoding: str) -> bool:
+def likely_encoding(data: bytes) -> str | None:
+    """Give the Japanese encoding in which `data` reads best; None for UTF-8, or where none fits."""
+    best = _best_encoding(data)
+    return None if best == "utf-8" else best
+
+
+def _best_encoding(data: bytes) -> str | None:
+    if _SHIFT_OF_ISO_2022 in data:
+        return "iso2022_jp"
+    if _likeness(data, "utf-8"):
+        return "utf-8"
+    fitting = {name: like for name in _JAPANESE if (like := _likeness(data, name))}
+    return max(fitting, key=lambda name: fitting[name], default=None)
+
+
+def _likeness(data: bytes, encoding: str) -> tuple[int, int] | None:
+    """Tell how much `data` reads like Japanese; None where it does not decode.
+
+    Bytes of one encoding often decode in another, but rarely to hiragana and often to half-width kana.
+    """
     try:
         text = data.decode(encoding)
     except UnicodeError:
-        return False
-    return "\0" not in text
+        return None
+    if "\0" in text:
+        return None
+    return len(_HIRAGANA.findall(text)), -len(_HALF_WIDTH.findall(text))

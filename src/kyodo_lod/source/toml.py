@@ -12,10 +12,23 @@ from kyodo_lod.errors import ManifestError
 
 T = TypeVar("T")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+(?:[/?#][^\s<>\"{}|\\^`]*)?")
+#: an absolute http(s) IRI without user and password (RFC 3987, section 2.2), a little stricter
+_LETTER = r"A-Za-z0-9._~\-\u00a1-\u167f\u1681-\u1fff\u3001-\ud7ff\uf900-\ufaff\U00020000-\U0002ffef"
+_PATH = rf"(?:[{_LETTER}!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{{2}})*"
+_IRI = re.compile(rf"https?://[{_LETTER}]+(?::[0-9]{{1,5}})?(?:[/?]{_PATH})?(?:\#{_PATH})?")
+#: what XML cannot hold (XML 1.0, section 2.2), and other control characters
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _JAPANESE_TYPES = {str: "文字列", int: "整数", dict: "表", list: "配列", date: "日付"}
-_ENGLISH_TYPES = {str: "a string", int: "an integer", dict: "a table", list: "a list", date: "a date"}
-_MAX_BYTES = 1024 * 1024
+_ENGLISH_TYPES = {
+    str: "a string",
+    int: "an integer",
+    dict: "a table",
+    list: "a list",
+    date: "a date",
+}
+_MAX_BYTES = 256 * 1024
+#: in a line; tomllib takes quadratic time for a key of many parts
+_MAX_DOTS = 200
 
 
 class Table:
@@ -38,7 +51,9 @@ class Table:
         """Take a mandatory value of type `kind`."""
         value = self.optional(key, kind)
         if value is None:
-            raise self.error(key, "必須の項目がありません。", "this key is missing; it is mandatory")
+            raise self.error(
+                key, "必須の項目がありません。", "this key is missing; it is mandatory"
+            )
         return value
 
     def optional(self, key: str, kind: type[T]) -> T | None:
@@ -57,6 +72,8 @@ class Table:
         value = self.take(key, str).strip()
         if not value:
             raise self.error(key, "空です。", "is empty")
+        if _CONTROL.search(value):
+            raise self.error(key, "制御文字があります。", "holds a control character; remove it")
         return value
 
     def optional_text(self, key: str) -> str | None:
@@ -130,6 +147,13 @@ class Table:
         table.finish(("ja", "en"))
         return text
 
+    def mandatory_bilingual(self, key: str) -> Bilingual:
+        """Take a mandatory text in both languages."""
+        text = self.bilingual(key)
+        if text is None:
+            raise self.error(key, "必須の項目がありません。", "this key is missing; it is mandatory")
+        return text
+
     def mapping(self, key: str) -> dict[str, str]:
         """Take a table of texts; empty where the key is absent."""
         table = self.optional_table(key)
@@ -152,13 +176,27 @@ def load(path: Path) -> Table:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(_MAX_BYTES)
+            data = file.read(_MAX_BYTES + 1)
+        _refuse_bombs(data, path)
         values = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         what = error.strerror or str(error)
-        raise ManifestError(str(path), f"読めません ({what})。", f"cannot be read ({what})") from error
-    except (tomllib.TOMLDecodeError, UnicodeError, RecursionError) as error:
+        raise ManifestError(
+            str(path), f"読めません ({what})。", f"cannot be read ({what})"
+        ) from error
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a plain ValueError
         raise ManifestError(
             str(path), f"TOML として読めません: {error}", f"is not TOML: {error}"
         ) from error
     return Table(str(path), values)
+
+
+def _refuse_bombs(data: bytes, path: Path) -> None:
+    is_bomb = any(line.count(b".") > _MAX_DOTS for line in data.splitlines())
+    if len(data) > _MAX_BYTES or is_bomb:
+        limits = f"{_MAX_BYTES // 1024} KiB, {_MAX_DOTS} × '.'"
+        raise ManifestError(
+            str(path),
+            f"設定ファイルとしては大きすぎます (上限: 全体 {limits} / 行)。",
+            f"is too large for a manifest (limits: {limits} a line)",
+        )

@@ -1,0 +1,44 @@
+# make or make build   set up .venv and build dist/
+# make test            set up and run every check
+# make setup           only set up
+# make package         wheel and source archive into build/
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: build setup test lint unit package bench clean
+.DEFAULT_GOAL := build
+
+build: $(READY)
+	$(BIN)/kyodo-lod build
+
+setup: $(READY)
+
+# PIP_CONSTRAINT also holds for the isolated environment that builds the package
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --upgrade pip
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet -e . --group dev
+	touch $@
+
+test: $(READY) lint unit
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(READY)
+	$(BIN)/python -m pytest -q -n 2
+
+package: $(READY)
+	$(BIN)/hatchling build -d build
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

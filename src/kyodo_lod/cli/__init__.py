@@ -1,0 +1,97 @@
+"""The command line: parse options, call one function, print. Imports click alone (design §2)."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from kyodo_lod import __version__
+from kyodo_lod.cli.bilingual import lang_option, language, remember_early_choice
+from kyodo_lod.cli.commands import Commands
+from kyodo_lod.cli.terminal import ClosedPipe, close_quietly, tell
+from kyodo_lod.errors import InvalidPlanError, KyodoError
+
+if TYPE_CHECKING:
+    from kyodo_lod.finding import Finding
+
+FINE, FINDINGS, CANNOT, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
+
+
+@click.group(
+    cls=Commands,
+    context_settings={
+        "auto_envvar_prefix": "KYODO_LOD",
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 100,
+    },
+    ja="""自治体の実施計画を Linked Open Data にします。
+
+    \b
+    kyodo-lod read data/072036-koriyama      どう読んだか
+    kyodo-lod validate data/072036-koriyama  どこがどう違うか
+    kyodo-lod build                          data/ → dist/
+    kyodo-lod query --list                   用意した問い合わせ
+    """,
+    epilog="Exit status: 0 fine, 1 violations or differences, 2 cannot do it. "
+    "Every option has an environment variable, such as KYODO_LOD_BUILD_OUT.",
+)
+@lang_option
+@click.version_option(__version__, prog_name="kyodo-lod")
+def kyodo_lod() -> None:
+    r"""Municipal implementation plans (実施計画) as linked open data.
+
+    \b
+    kyodo-lod read data/072036-koriyama      what was understood
+    kyodo-lod validate data/072036-koriyama  what is wrong, and where
+    kyodo-lod build                          data/ → dist/
+    kyodo-lod query --list                   the questions that are ready
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit status."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line.
+
+    Returns:
+        The exit status: every way to end is mapped here.
+    """
+    remember_early_choice(arguments)
+    try:
+        return kyodo_lod.main(arguments, prog_name="kyodo-lod", standalone_mode=False) or FINE
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except InvalidPlanError as error:
+        _tell_findings(error.findings)
+        tell(error.line(language()))
+        return FINDINGS
+    except KyodoError as error:
+        tell(error.line(language()))
+        return CANNOT
+    except click.ClickException as error:
+        tell(_usage_line(error))
+        return CANNOT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except ClosedPipe:
+        close_quietly()
+        return CLOSED_PIPE
+
+
+def _usage_line(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "kyodo-lod"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{command}: {message} (see {command} --help)"
+
+
+def _tell_findings(findings: Sequence["Finding"]) -> None:
+    from kyodo_lod.check.reports.text import finding_line
+    from kyodo_lod.cli.terminal import coloured
+
+    for finding in findings:
+        tell(coloured(finding_line(finding, language(), ""), sys.stderr))

@@ -1,0 +1,69 @@
+"""`kyodo-lod explain`."""
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.cli.bilingual import Command, say
+from kyodo_lod.cli.options import common_options, option
+from kyodo_lod.cli.terminal import put
+
+if TYPE_CHECKING:
+    from kyodo_lod.check.rules import Explanation
+
+_WHY = Bilingual("理由", "Why")
+_EXAMPLE = Bilingual("例", "Example")
+_GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
+
+
+@click.command(
+    cls=Command,
+    name="explain",
+    ja="""規則が何を求め、なぜか、どう直すかを、例とともに説明します。
+
+    RULE は validate が出す名前です。# から後だけでもかまいません。
+
+    \b
+    kyodo-lod explain plan#PlannedProject-responsibleUnit
+    kyodo-lod explain row-cells
+    kyodo-lod explain --list
+    """,
+)
+@click.argument("rule", required=False)
+@option("--list", "show_list", is_flag=True, help="Name all rules.", ja="規則の一覧。")
+@common_options
+def command(rule: str | None, *, show_list: bool, quiet: bool) -> None:  # noqa: ARG001
+    r"""Explain what a rule demands, why, how to repair it, with an example.
+
+    RULE is a name that validate prints; what follows the # is enough.
+
+    \b
+    kyodo-lod explain plan#PlannedProject-responsibleUnit
+    kyodo-lod explain row-cells
+    kyodo-lod explain --list
+    """
+    from kyodo_lod.check.rules import explain, explanations
+
+    if show_list:
+        put("".join(f"{name}\n" for name in explanations()))
+    elif rule is None:
+        message = "name a rule; explain --list names them all"
+        raise click.UsageError(message)
+    else:
+        put(_page(explain(rule)))
+
+
+def _page(rule: "Explanation") -> str:
+    severity = say(rule.severity.label)
+    parts = [f"{rule.name} ({severity})", say(_unfilled(rule.message))]
+    parts += [
+        f"{say(head)}\n  {say(text)}" for head, text in ((_WHY, rule.why), (_EXAMPLE, rule.example))
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _unfilled(message: Bilingual) -> Bilingual:
+    """Show a message's gaps as …, as the rule says it of no row in particular."""
+    return Bilingual(_GAP.sub("…", message.ja), _GAP.sub("…", message.en))

@@ -1,0 +1,126 @@
+"""`kyodo-lod init`."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+import click
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.cli.bilingual import Command, say
+from kyodo_lod.cli.options import common_options, option
+from kyodo_lod.cli.terminal import put, tell
+
+_GUESSED = Bilingual(
+    "推測しました。確かめてください: 題名「{title}」、自治体名「{city}」、計画名「{plan}」、文字コード {encoding}",
+    "guessed, please check: title {title!r}, municipality {city!r}, plan {plan!r}, encoding {encoding}",
+)
+_NEXT = Bilingual("次は: kyodo-lod validate {folder}", "next: kyodo-lod validate {folder}")
+
+
+@click.command(
+    cls=Command,
+    name="init",
+    ja="""新しい文書を data/ に置き、三つのマニフェストを作ります。すでにあるファイルは変えません。
+
+    --refresh は、文書を直したあとで、今の文書の sha256 を source.toml に記録します。
+
+    \b
+    kyodo-lod init plan.txt --municipality 072036 --plan kyodo-2 --year 2018
+    kyodo-lod init --refresh data/072036-koriyama/kyodo-2/fy2018
+    """,
+)
+@click.argument("path")
+@option(
+    "--municipality", metavar="CODE", help="Six-digit code.", ja="全国地方公共団体コード 6 桁。"
+)
+@option(
+    "--plan",
+    metavar="SLUG",
+    help="A name for the plan, such as kyodo-2.",
+    ja="計画の名前 (例: kyodo-2)。",
+)
+@option("--year", type=int, metavar="YEAR", help="Fiscal year.", ja="年度。")
+@option(
+    "--data",
+    default="data",
+    show_default=True,
+    metavar="DIR",
+    help="Folder of all cities.",
+    ja="data フォルダ。",
+)
+@option(
+    "--issued",
+    metavar="DAY",
+    help="Day of the first release; today by default.",
+    ja="最初の公開日。初めは今日。",
+)
+@option(
+    "--refresh", is_flag=True, help="Record a corrected document.", ja="直した文書を記録します。"
+)
+@common_options
+def command(
+    path: str,
+    municipality: str | None,
+    plan: str | None,
+    year: int | None,
+    data: str,
+    issued: str | None,
+    *,
+    refresh: bool,
+    quiet: bool,
+) -> None:
+    r"""Put a new document into data/ and write its three manifests; files that are there stay.
+
+    --refresh records the sha256 that a corrected document has now.
+
+    \b
+    kyodo-lod init plan.txt --municipality 072036 --plan kyodo-2 --year 2018
+    kyodo-lod init --refresh data/072036-koriyama/kyodo-2/fy2018
+    """
+    if refresh:
+        _refresh(Path(path))
+        return
+    if municipality is None or plan is None or year is None:
+        message = "a new document needs --municipality, --plan and --year"
+        raise click.UsageError(message)
+    from kyodo_lod.pipeline import init
+
+    day = issued or date.today().isoformat()  # noqa: DTZ011 - the day on the clerk's calendar
+    made = init(Path(path), municipality, plan, year, _checked_day(day), Path(data))
+    _write(made.files)
+    if not quiet:
+        guessed = made.guess
+        words = {"title": guessed.title, "city": guessed.municipality, "plan": guessed.plan}
+        tell(say(_GUESSED.fill(encoding=made.encoding or "utf-8", **words)))
+        tell(say(_NEXT.fill(folder=next(iter(made.files)).parent)))
+
+
+def _checked_day(day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        message = f"--issued {day!r} is no date such as 2026-11-23"
+        raise click.UsageError(message) from error
+
+
+def _refresh(path: Path) -> None:
+    from kyodo_lod.source.locate import manifests
+    from kyodo_lod.source.writing import refreshed
+
+    _write({Path(m.place): refreshed(Path(m.place)).encode() for m in manifests(path)})
+
+
+def _put(content: bytes, stream: IO[bytes]) -> None:
+    stream.write(content)
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    from kyodo_lod.publish.replace import output_errors, replace_file
+
+    for path, content in files.items():
+        with output_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, partial(_put, content))
+        put(f"{path}\n")

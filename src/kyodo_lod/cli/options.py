@@ -1,0 +1,127 @@
+"""Options that several verbs share, and what they stand for."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+import click
+
+from kyodo_lod.cli.bilingual import Option, lang_option
+
+if TYPE_CHECKING:
+    from kyodo_lod.finding import Finding
+    from kyodo_lod.source.manifest import Manifest
+
+P = ParamSpec("P")
+R = TypeVar("R")
+HOME = "https://w3id.org/kyodo-lod/"
+
+#: RDF formats and report formats by name, so that --help imports no RDF library (held equal by a test)
+RDF_FORMATS = ("turtle", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml")
+RESULT_FORMATS = ("table", "csv", "tsv", "json", "xml")
+REPORTS = ("text", "json")
+
+
+def option(*names: str, ja: str, **kwargs: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare an option with help in both languages."""
+    return click.option(*names, cls=Option, ja=ja, **kwargs)
+
+
+quiet_option = option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    help="Say nothing but the result.",
+    ja="結果のほかは何も言いません。",
+)
+base_option = option(
+    "--base",
+    default=HOME,
+    show_default=True,
+    metavar="IRI",
+    help="What id/ and dataset/ stand under.",
+    ja="id/ と dataset/ の前に付く IRI。",
+)
+output_option = option(
+    "--output",
+    "-o",
+    default="-",
+    metavar="FILE",
+    help="Where to write; stdout by default.",
+    ja="書き出し先。指定しなければ標準出力。",
+)
+from_option = option(
+    "--from",
+    "source_format",
+    type=click.Choice(RDF_FORMATS),
+    help="Format of RDF input, where its name does not tell.",
+    ja="入力の RDF の形式。ファイル名で分からないときに。",
+)
+
+
+def warnings_option(function: Callable[P, R]) -> Callable[P, R]:
+    """Add --warnings-as-errors."""
+    return option(
+        "--warnings-as-errors",
+        is_flag=True,
+        help="Exit 1 for warnings too.",
+        ja="警告だけのときも終了コードを 1 にします。",
+    )(function)
+
+
+def common_options(function: Callable[P, R]) -> Callable[P, R]:
+    """Add what every verb takes: --lang and --quiet."""
+    return lang_option(quiet_option(function))
+
+
+def document_options(function: Callable[P, R]) -> Callable[P, R]:
+    """Add what describes a document without a manifest, as one argument `bare`."""
+
+    @wraps(function)
+    def with_bare(*args: Any, **kwargs: Any) -> R:
+        names = ("municipality", "plan", "year")
+        bare = tuple(kwargs.pop(name) for name in names)
+        return function(*args, bare=bare, **kwargs)  # type: ignore[arg-type]
+
+    year = option(
+        "--year",
+        type=int,
+        metavar="YEAR",
+        help="Its fiscal year, such as 2018.",
+        ja="年度 (例: 2018)。",
+    )
+    plan = option(
+        "--plan", metavar="SLUG", help="Its plan, such as kyodo-2.", ja="計画の名前 (例: kyodo-2)。"
+    )
+    municipality = option(
+        "--municipality",
+        metavar="CODE",
+        help="Six-digit code, for a document without a source.toml.",
+        ja="全国地方公共団体コード 6 桁。source.toml のない文書に。",
+    )
+    return municipality(plan(year(with_bare)))
+
+
+def found_manifests(
+    path: str, bare: tuple[str | None, str | None, int | None]
+) -> Iterator["Manifest"]:
+    """Give the manifests of `path`, or the one that the options describe."""
+    from kyodo_lod.source.locate import bare_manifest, manifests
+
+    municipality, plan, year = bare
+    if municipality is None and plan is None and year is None:
+        yield from manifests(Path(path))
+    elif municipality is None or plan is None or year is None:
+        message = "--municipality, --plan and --year belong together; give all three"
+        raise click.UsageError(message)
+    else:
+        yield bare_manifest(Path(path), municipality, plan, year)
+
+
+def exit_code(findings: Iterable["Finding"], *, warnings_as_errors: bool) -> int:
+    """Give 1 where a finding is a Violation, or a Warning counts as one; else 0."""
+    from kyodo_lod.finding import Severity
+
+    fatal = {Severity.VIOLATION, Severity.WARNING} if warnings_as_errors else {Severity.VIOLATION}
+    return int(any(finding.severity in fatal for finding in findings))

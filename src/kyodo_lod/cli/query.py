@@ -1,0 +1,196 @@
+"""`kyodo-lod query`."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kyodo_lod.cli.bilingual import Command, language
+from kyodo_lod.cli.options import (
+    RDF_FORMATS,
+    RESULT_FORMATS,
+    common_options,
+    from_option,
+    option,
+)
+from kyodo_lod.cli.terminal import is_terminal, put, table
+
+if TYPE_CHECKING:
+    from kyodo_lod.query.library import Query
+    from kyodo_lod.rdf.store import Store, Table
+
+
+@click.command(
+    cls=Command,
+    name="query",
+    ja="""用意した問い合わせ、または自分の SPARQL を実行します。
+
+    NAME は query --list にある名前、.rq ファイル、または - (標準入力) です。初めは dist/ のすべての
+    データセットとオントロジーに尋ねます。
+
+    \b
+    kyodo-lod query --list
+    kyodo-lod query bureau-policy-matrix
+    kyodo-lod query full-text --param word=防災
+    echo 'SELECT * { ?s ?p ?o } LIMIT 5' | kyodo-lod query -
+    """,
+)
+@click.argument("name", required=False)
+@option(
+    "--list",
+    "show_list",
+    is_flag=True,
+    help="Name the ready questions.",
+    ja="用意した問い合わせの一覧。",
+)
+@option(
+    "--data",
+    multiple=True,
+    metavar="FILE",
+    help="RDF to ask instead of dist/.",
+    ja="dist/ の代わりに尋ねる RDF。",
+)
+@option(
+    "--dist",
+    default="dist",
+    show_default=True,
+    metavar="DIR",
+    help="Published folder.",
+    ja="公開フォルダ。",
+)
+@from_option
+@option(
+    "--param",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter's value.",
+    ja="パラメータの値。",
+)
+@option(
+    "--format",
+    "style",
+    type=click.Choice([*RESULT_FORMATS, *RDF_FORMATS]),
+    help="Format of the answer; a table on a terminal, csv in a pipe.",
+    ja="答えの形式。端末では table、パイプでは csv。",
+)
+@common_options
+def command(
+    name: str | None,
+    data: tuple[str, ...],
+    dist: str,
+    source_format: str | None,
+    param: tuple[str, ...],
+    style: str | None,
+    *,
+    show_list: bool,
+    quiet: bool,  # noqa: ARG001 - a query says nothing but its answer
+) -> None:
+    r"""Run a ready question, or SPARQL of your own.
+
+    NAME is one of query --list, a .rq file, or - for stdin. Asked are all datasets in dist/ with the
+    ontology, or the files given with --data.
+
+    \b
+    kyodo-lod query --list
+    kyodo-lod query bureau-policy-matrix
+    kyodo-lod query full-text --param word=防災
+    echo 'SELECT * { ?s ?p ?o } LIMIT 5' | kyodo-lod query -
+    """
+    if show_list:
+        _put_list()
+        return
+    if name is None:
+        message = "name a query, a .rq file, or - for stdin; query --list names the ready ones"
+        raise click.UsageError(message)
+    values = dict(_pair(text) for text in param)
+    query = _query(name)
+    with _interruptible():
+        store = _store(data, dist, source_format)
+        put(_answer(query, store, values, style or ("table" if is_terminal(sys.stdout) else "csv")))
+
+
+def _put_list() -> None:
+    from kyodo_lod.query.library import queries
+
+    rows = [(query.name, query.title.text(language())) for query in queries()]
+    if is_terminal(sys.stdout):
+        put(table(("query", ""), rows))
+    else:
+        put("".join(f"{name}\t{title}\n" for name, title in rows))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        message = f"--param {text!r} is not NAME=VALUE"
+        raise click.UsageError(message)
+    return name, value
+
+
+def _query(name: str) -> "Query":
+    from kyodo_lod.errors import QueryError
+    from kyodo_lod.query.library import find_query, parse_query
+
+    if name != "-":
+        return find_query(name)
+    try:
+        return parse_query("-", sys.stdin.buffer.read().decode("utf-8-sig"))
+    except UnicodeError as error:
+        raise QueryError("-", "UTF-8 ではありません。", "is not UTF-8") from error
+
+
+def _store(data: tuple[str, ...], dist: str, source_format: str | None) -> "Store":
+    from kyodo_lod.query.run import dist_quads, file_quads
+    from kyodo_lod.rdf.formats import FORMATS
+    from kyodo_lod.rdf.store import Store
+
+    fmt = FORMATS[source_format] if source_format else None
+    if data:
+        return Store(quad for path in data for quad in file_quads(Path(path), fmt))
+    return Store(dist_quads(Path(dist)))
+
+
+def _answer(query: "Query", store: "Store", values: dict[str, str], style: str) -> bytes | str:
+    from kyodo_lod.query.run import ask, write_answer
+
+    if style != "table":
+        return write_answer(query, store, values, style)
+    answer = ask(query, store, values)
+    if isinstance(answer, bool):
+        return f"{str(answer).lower()}\n"
+    if isinstance(answer, tuple):
+        return write_answer(query, store, values, "turtle")
+    return _table(answer)
+
+
+def _table(answer: "Table") -> str:
+    rows = [["" if term is None else _text(term) for term in row] for row in answer.rows]
+    numbers = [
+        position
+        for position in range(len(answer.variables))
+        if rows and all(row[position].isascii() and row[position].isdigit() for row in rows)
+    ]
+    return table(answer.variables, rows, right=numbers) + f"{len(rows)} rows\n"
+
+
+def _text(term: object) -> str:
+    value = getattr(term, "value", None)
+    return value if isinstance(value, str) else str(term)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end a query at once: Python does not hear it while the engine works."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except ValueError:  # not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

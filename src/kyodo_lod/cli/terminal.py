@@ -1,0 +1,121 @@
+"""The terminal: data to stdout, all else to stderr, colour and progress only where a person looks."""
+
+import contextlib
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+
+#: widest table where nobody's window tells
+_PIPE_WIDTH = 120
+_SEVERITY = re.compile(r"^(.*?: )(violation|違反|warning|警告|info|情報)( \S+: )", re.MULTILINE)
+_COLOURS = {"violation": "red", "違反": "red", "warning": "yellow", "警告": "yellow"}
+
+
+def is_terminal(stream: IO[Any]) -> bool:
+    """Tell whether a person looks at `stream`."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def has_colour(stream: IO[Any]) -> bool:
+    """Tell whether to colour (no-color.org, force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or is_terminal(stream)
+
+
+class ClosedPipe(Exception):  # noqa: N818 - nobody made an error
+    """Who read our stdout has gone away (as in `kyodo-lod … | head`)."""
+
+
+@contextmanager
+def stdout() -> Iterator[IO[bytes]]:
+    """Give stdout for bytes, so that a terminal set to ASCII is no reason to fail.
+
+    Raises:
+        ClosedPipe: in place of BrokenPipeError, which click would turn into exit status 1.
+    """
+    try:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise ClosedPipe from error
+
+
+def put(data: bytes | str) -> None:
+    """Write data to stdout."""
+    with stdout() as stream:
+        stream.write(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+def tell(text: str) -> None:
+    """Write a line for people to stderr."""
+    sys.stderr.flush()
+    sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+    sys.stderr.buffer.flush()
+
+
+def coloured(text: str, stream: IO[Any]) -> str:
+    """Colour the severities in lines of findings, where `stream` may have colour."""
+    if not has_colour(stream):
+        return text
+    return _SEVERITY.sub(lambda m: m[1] + _paint(m[2]) + m[3], text)
+
+
+def _paint(severity: str) -> str:
+    return click.style(severity, fg=_COLOURS.get(severity, "blue"), bold=True)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
+    """Lay out a table in the width of the window.
+
+    Args:
+        columns: their heads.
+        rows: texts; nothing in them is taken for markup.
+        right: positions of the columns set flush right.
+    """
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    terminal = is_terminal(sys.stdout)
+    width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
+    console = Console(width=width, no_color=not has_colour(sys.stdout), file=None, highlight=False)
+    grid = Table(box=box.SIMPLE_HEAD if terminal else box.ASCII2, title=None)
+    for position, column in enumerate(columns):
+        grid.add_column(
+            Text(column), justify="right" if position in right else "left", overflow="fold"
+        )
+    for row in rows:
+        grid.add_row(*(Text(cell) for cell in row))
+    with console.capture() as capture:
+        console.print(grid)
+    return capture.get()
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Give a function that shows what is being done, on a terminal's stderr only."""
+    if quiet or not is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("kyodo-lod") as status:
+        yield status.update
+
+
+def close_quietly() -> None:
+    """Let the interpreter's last flush go nowhere."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,115 @@
+"""`kyodo-lod validate`."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kyodo_lod.cli.bilingual import Command, language
+from kyodo_lod.cli.options import (
+    REPORTS,
+    common_options,
+    document_options,
+    exit_code,
+    found_manifests,
+    from_option,
+    option,
+    warnings_option,
+)
+from kyodo_lod.cli.terminal import coloured, put
+
+if TYPE_CHECKING:
+    from kyodo_lod.check.report import Report
+    from kyodo_lod.check.shapes import Shapes
+
+Bare = tuple[str | None, str | None, int | None]
+
+
+@click.command(
+    cls=Command,
+    name="validate",
+    ja="""文書や RDF の誤りを探し、場所と直し方を言います。違反があれば終了コードは 1 です。
+
+    PATH は文書 (source.toml、フォルダ、文書) か RDF ファイルです。- は標準入力の RDF です。
+
+    \b
+    kyodo-lod validate data/072036-koriyama
+    kyodo-lod validate plan.ttl other.jsonld --report json
+    curl … | kyodo-lod validate - --from turtle
+    """,
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@document_options
+@from_option
+@option(
+    "--shapes",
+    default="plan",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="What to demand: plan, or a SHACL file.",
+    ja="何を求めるか: plan、または SHACL のファイル。",
+)
+@option(
+    "--report",
+    type=click.Choice(REPORTS),
+    default="text",
+    show_default=True,
+    help="How to report.",
+    ja="報告の形式。",
+)
+@warnings_option
+@common_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    bare: Bare,
+    source_format: str | None,
+    shapes: str,
+    report: str,
+    *,
+    warnings_as_errors: bool,
+    quiet: bool,
+) -> None:
+    r"""Find what is wrong in documents or RDF: where, what, and how to repair it.
+
+    PATH is a document (a source.toml, its folder, or the document) or an RDF file; - is RDF on stdin.
+    Exit status 1 where there are violations.
+
+    \b
+    kyodo-lod validate data/072036-koriyama
+    kyodo-lod validate plan.ttl other.jsonld --report json
+    curl … | kyodo-lod validate - --from turtle
+    """
+    from kyodo_lod.check.report import REPORTERS
+    from kyodo_lod.check.shapes import load_shapes
+
+    demanded = load_shapes(shapes)
+    reports = [r for path in paths for r in _reports(path, bare, source_format, demanded)]
+    code = exit_code(
+        (finding for one in reports for finding in one.findings),
+        warnings_as_errors=warnings_as_errors,
+    )
+    if code or not quiet:
+        put(coloured(REPORTERS[report].report(reports, language()), sys.stdout))
+    ctx.exit(code)
+
+
+def _reports(
+    path: str, bare: Bare, source_format: str | None, shapes: "Shapes"
+) -> Iterator["Report"]:
+    from kyodo_lod.pipeline import read_bytes, validate_document, validate_graph
+    from kyodo_lod.rdf.formats import FORMATS, format_of
+
+    fmt = FORMATS[source_format] if source_format else format_of(path)
+    if path == "-":
+        if fmt is None:
+            message = "- needs --from: the format of what stdin brings"
+            raise click.UsageError(message)
+        yield validate_graph(sys.stdin.buffer.read(), fmt, "-", shapes)
+    elif fmt and not Path(path).is_dir():
+        yield validate_graph(read_bytes(Path(path)), fmt, path, shapes)
+    else:
+        yield from (validate_document(m, shapes) for m in found_manifests(path, bare))

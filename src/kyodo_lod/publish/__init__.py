@@ -1,0 +1,1 @@
+"""Plans to the files of `dist/`: dumps, tables, catalogue, checksums; whole or not at all."""

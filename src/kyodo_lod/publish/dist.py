@@ -1,0 +1,131 @@
+"""All files of `dist/`, made in a folder of their own and moved into place (design §3)."""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kyodo_lod.assets import asset, assets
+from kyodo_lod.errors import OutputError
+from kyodo_lod.mapping.graph import graph
+from kyodo_lod.mapping.iris import Iris
+from kyodo_lod.model.plan import Plan
+from kyodo_lod.publish import checksums
+from kyodo_lod.publish.catalog import Entry, catalog_triples
+from kyodo_lod.publish.dumps import write_dumps, write_release
+from kyodo_lod.publish.projects_csv import projects_csv
+from kyodo_lod.publish.queries import write_queries
+from kyodo_lod.publish.replace import move_files
+from kyodo_lod.publish.rules_graph import rules_triples
+from kyodo_lod.rdf.formats import TURTLE, Format
+from kyodo_lod.rdf.terms import Triple
+from kyodo_lod.rdf.vocabulary import HOME
+
+VERSION_OF_ONTOLOGY = "1.0.0"
+
+
+def write_dataset(plan: Plan, iris: Iris, made: Path) -> Entry:
+    """Write the files of one plan-year below `made`.
+
+    Returns:
+        What the catalogue says of it.
+    """
+    slug = plan.manifest.slug
+    folder = made / "dataset" / slug
+    write_dumps(list(graph(plan, iris)), iris, slug, folder)
+    write_release(folder, slug, plan.manifest.release.version)
+    (folder / f"{slug}-projects.csv").write_bytes(projects_csv(plan, iris))
+    return Entry(plan.manifest, iris, len(list(plan.projects())))
+
+
+def write_common(entries: Sequence[Entry], made: Path, before: Path) -> None:
+    """Write what belongs to all datasets.
+
+    Args:
+        entries: of the datasets that are in `made`.
+        made: the unfinished folder.
+        before: the published folder, whose old releases stay.
+    """
+    _copy_vocabulary(made)
+    write_queries(made)
+    _write(catalog_triples(entries, made), TURTLE, made / "catalog.ttl", entries[0].iris.base)
+    _keep_releases(before, made)
+
+
+def _write(triples: Iterable[Triple], fmt: Format, path: Path, base: str) -> None:
+    with path.open("wb") as output:
+        fmt.resolve_writer()(triples, fmt, output, base)
+
+
+def _copy_vocabulary(folder: Path) -> None:
+    for name in ("def", "shapes", "scheme"):
+        (folder / name).mkdir()
+    shutil.copyfile(asset("ontology/kyodo.ttl"), folder / "def.ttl")
+    shutil.copyfile(asset("ontology/kyodo.ttl"), folder / "def" / f"{VERSION_OF_ONTOLOGY}.ttl")
+    shutil.copyfile(asset("ontology/context.jsonld"), folder / "context.jsonld")
+    for path in assets("ontology/codes/*.ttl"):
+        shutil.copyfile(path, folder / "scheme" / path.name)
+    for path in assets("shapes/*.ttl"):
+        shutil.copyfile(path, folder / "shapes" / path.name)
+    _write(rules_triples(), TURTLE, folder / "shapes" / "document.ttl", HOME)
+
+
+def _keep_releases(before: Path, folder: Path) -> None:
+    for path in before.glob("dataset/*/*/*.nt.gz"):
+        kept = folder / path.relative_to(before)
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, kept)
+
+
+def refuse_foreign_files(dist: Path) -> None:
+    """Raise OutputError where `dist` holds a file that no build made."""
+    ours = {*checksums.listed(dist), checksums.NAME}
+    if dist.exists() and not dist.is_dir():
+        raise OutputError(str(dist), "フォルダではありません。", "is not a folder")
+    for name in checksums.file_names(dist) if dist.exists() else ():
+        if name not in ours and not _is_remnant(name):
+            raise OutputError(
+                f"{dist}/{name}",
+                "build が作ったファイルではないので、上書きしません。別の場所に移してください。",
+                "was not made by build, so nothing is overwritten; move it elsewhere",
+            )
+
+
+def _is_remnant(name: str) -> bool:
+    return Path(name).name.startswith(".kyodo-")
+
+
+def install(folder: Path, dist: Path) -> list[str]:
+    """Move the finished files of `folder` into `dist`, SHA256SUMS last; stale ones go.
+
+    Returns:
+        The files that are there now, sorted.
+    """
+    checksums.write_checksums(folder)
+    names = checksums.file_names(folder)
+    stale = [name for name in checksums.listed(dist) if name not in names]
+    names.remove(checksums.NAME)
+    move_files(names, folder, dist)
+    for name in stale:
+        _remove(dist, name)
+    move_files([checksums.NAME], folder, dist)
+    return [*names, checksums.NAME]
+
+
+def _remove(dist: Path, name: str) -> None:
+    path = dist / name
+    if path.resolve().is_relative_to(dist.resolve()):
+        path.unlink(missing_ok=True)
+        if path.parent != dist and path.parent.is_dir() and not any(path.parent.iterdir()):
+            path.parent.rmdir()
+
+
+def differences(folder: Path, dist: Path) -> Iterator[str]:
+    """Give the files that differ between `folder` and `dist`, in the order of their names."""
+    checksums.write_checksums(folder)
+    made = set(checksums.file_names(folder))
+    there = set(checksums.file_names(dist)) if dist.is_dir() else set()
+    for name in sorted(made | there):
+        same = name in made and name in there
+        if not same or (folder / name).read_bytes() != (dist / name).read_bytes():
+            yield name

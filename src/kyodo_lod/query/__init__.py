@@ -1,0 +1,1 @@
+"""Named SPARQL questions and their answers."""

@@ -1,0 +1,104 @@
+"""Running a query over published data or given files."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+from kyodo_lod.assets import assets
+from kyodo_lod.errors import GraphError, QueryError
+from kyodo_lod.query.library import Query
+from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, Format, format_of
+from kyodo_lod.rdf.read import parse
+from kyodo_lod.rdf.store import Answer, Store
+from kyodo_lod.rdf.terms import Quad
+from kyodo_lod.rdf.vocabulary import HOME
+
+
+def vocabulary_quads() -> Iterator[Quad]:
+    """Give the ontology and the codes, which belong to every default graph."""
+    for path in (*assets("ontology/*.ttl"), *assets("ontology/codes/*.ttl")):
+        yield from file_quads(path, None)
+
+
+def dist_quads(dist: Path) -> Iterator[Quad]:
+    """Give the current dump of every dataset in `dist`, with ontology and codes.
+
+    Raises:
+        GraphError: where `dist` holds no dataset.
+    """
+    dumps = sorted(dist.glob(f"dataset/*/*.{N_TRIPLES.extension}"))
+    if not dumps:
+        raise GraphError(
+            str(dist),
+            "データセットがありません。先に kyodo-lod build を実行するか、--data でファイルを渡してください。",
+            "holds no dataset; run kyodo-lod build first, or give files with --data",
+        )
+    for path in dumps:
+        yield from file_quads(path, N_TRIPLES)
+    yield from vocabulary_quads()
+
+
+def file_quads(path: Path, fmt: Format | None) -> Iterator[Quad]:
+    """Give the statements of an RDF file.
+
+    Args:
+        path: the file.
+        fmt: its format; None means by its name.
+
+    Raises:
+        GraphError: where it cannot be read, or its format is not known.
+    """
+    known = fmt or format_of(path)
+    if known is None:
+        names = ", ".join(FORMATS)
+        raise GraphError(
+            str(path),
+            f"RDF の形式が分かりません。--from で指定してください ({names})。",
+            f"its RDF format is not known; say it with --from ({names})",
+        )
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise GraphError(str(path), f"読めません ({what})。", f"cannot be read ({what})") from error
+    return parse(data, known, str(path))
+
+
+def ask(query: Query, store: Store, given: Mapping[str, str]) -> Answer:
+    """Ask `query`; `given` sets its parameters. Raises QueryError."""
+    return store.query(query.text, query.name, query.values(dict(given)))
+
+
+def write_answer(query: Query, store: Store, given: Mapping[str, str], name: str) -> bytes:
+    """Ask, and give the answer as a file.
+
+    Args:
+        query: the question.
+        store: over what.
+        given: values for its parameters.
+        name: a results format or an RDF format; a graph asked for as CSV comes as N-Triples.
+
+    Raises:
+        QueryError: where the query fails, or its answer does not fit the format.
+    """
+    results = RESULT_FORMATS.get(name, CSV)
+    answer = store.serialize(query.text, query.name, query.values(dict(given)), results)
+    if isinstance(answer, bytes):
+        if name in FORMATS:
+            raise _misfit(query, "表", "a table", name, RESULT_FORMATS)
+        return answer
+    if name in RESULT_FORMATS and name != CSV.name:
+        raise _misfit(query, "グラフ", "a graph", name, FORMATS)
+    fmt = FORMATS.get(name, N_TRIPLES)
+    output = BytesIO()
+    fmt.resolve_writer()(answer, fmt, output, HOME)
+    return output.getvalue()
+
+
+def _misfit(query: Query, ja: str, en: str, name: str, offered: Iterable[str]) -> QueryError:
+    names = ", ".join(offered)
+    return QueryError(
+        query.name,
+        f"{ja}を返す問い合わせです。--format は {names} から選んでください。",
+        f"gives {en}, which {name} cannot hold; choose --format from {names}",
+    )
