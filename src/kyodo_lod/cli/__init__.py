@@ -90,8 +90,8 @@ def _usage_line(error: click.ClickException) -> str:
 
 
 def _tell_findings(findings: Sequence["Finding"]) -> None:
-    from kyodo_lod.check.reports.text import finding_line
+    from kyodo_lod.check.reports.text import finding_lines
     from kyodo_lod.cli.terminal import coloured
 
-    for finding in findings:
-        tell(coloured(finding_line(finding, language(), ""), sys.stderr))
+    for line in finding_lines(findings, language(), ""):
+        tell(coloured(line, sys.stderr))

@@ -48,13 +48,13 @@ def command(
     kyodo-lod build data --out dist --check     only tell whether anything would change
     kyodo-lod build --base https://data.example.jp/plans/
     """
-    from kyodo_lod.check.reports.text import finding_line
+    from kyodo_lod.check.reports.text import finding_lines
     from kyodo_lod.pipeline import build
 
     with progress(quiet=quiet) as show:
         built = build(data, out, base, check=check, progress=show)
-    for finding in () if quiet else built.findings:
-        tell(coloured(finding_line(finding, language(), data), sys.stderr))
+    for line in () if quiet else finding_lines(built.findings, language(), data):
+        tell(coloured(line, sys.stderr))
     if not quiet or check:
         put("".join(_line(Path(out) / name, check=check) for name in built.files))
     ctx.exit(int(check and bool(built.files)))

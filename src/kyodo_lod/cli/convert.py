@@ -72,7 +72,7 @@ def command(
     kyodo-lod convert data --to json-ld -o plans.jsonld
     kyodo-lod convert plan.txt --municipality 072036 --plan kyodo-2 --year 2018
     """
-    from kyodo_lod.check.reports.text import finding_line
+    from kyodo_lod.check.reports.text import finding_lines
     from kyodo_lod.pipeline import write_rdf
     from kyodo_lod.publish.replace import replace_file
     from kyodo_lod.rdf.formats import FORMATS
@@ -86,8 +86,8 @@ def command(
         _to_stdout(write)
     else:
         replace_file(Path(output), write)
-    for finding in () if quiet else findings:
-        tell(coloured(finding_line(finding, language(), path), sys.stderr))
+    for line in () if quiet else finding_lines(findings, language(), path):
+        tell(coloured(line, sys.stderr))
 
 
 def _to_stdout(write: Callable[[IO[bytes]], None]) -> None:

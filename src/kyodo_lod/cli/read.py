@@ -69,7 +69,7 @@ def command(
     kyodo-lod read plan.txt --municipality 072036 --plan kyodo-2 --year 2018
     kyodo-lod read data/072036-koriyama --format csv > projects.csv
     """
-    from kyodo_lod.check.reports.text import finding_line
+    from kyodo_lod.check.reports.text import finding_lines
     from kyodo_lod.finding import Severity
     from kyodo_lod.pipeline import read_document
 
@@ -79,8 +79,8 @@ def command(
         findings += of_this
         if plan:
             put(_WRITERS[style](plan))
-        for finding in () if quiet else of_this:
-            tell(coloured(finding_line(finding, language(), path), sys.stderr))
+        for line in () if quiet else finding_lines(of_this, language(), path):
+            tell(coloured(line, sys.stderr))
     ctx.exit(exit_code(findings, warnings_as_errors=warnings_as_errors))
 
 

@@ -1,6 +1,6 @@
 """Findings as lines that a person reads and an editor jumps to: `plan.txt:69: violation …`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import Report
@@ -11,6 +11,10 @@ _COUNTS = Bilingual(
     "違反 {violations} 件、警告 {warnings} 件", "{violations} violations, {warnings} warnings"
 )
 
+_ALSO = Bilingual(" (ほか {count} 行: {lines})", " (and {count} more: lines {lines})")
+#: further lines named after the first
+_SHOWN = 5
+
 
 def write(reports: Sequence[Report], language: Language) -> str:
     """Write each report's findings, then its sum."""
@@ -18,9 +22,30 @@ def write(reports: Sequence[Report], language: Language) -> str:
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
-    for finding in report.findings:
-        yield finding_line(finding, language, report.place)
+    yield from finding_lines(report.findings, language, report.place)
     yield f"{report.place}: {_summary(report).text(language)}"
+
+
+def finding_lines(findings: Iterable[Finding], language: Language, place: str) -> Iterator[str]:
+    """Give findings as lines; what is wrong in the same words in many places is said once.
+
+    Args:
+        findings: in the order of their places.
+        language: for people.
+        place: stands in where a finding has no place in a document.
+    """
+    alike: dict[tuple[str, Bilingual], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.rule, finding.message), []).append(finding)
+    for first, *others in alike.values():
+        line = finding_line(first, language, place)
+        lines = [str(other.origin.line) for other in others if other.origin]
+        yield line + _also(lines).text(language) if lines else line
+
+
+def _also(lines: Sequence[str]) -> Bilingual:
+    shown = ", ".join(lines[:_SHOWN]) + (", …" if len(lines) > _SHOWN else "")
+    return _ALSO.fill(count=len(lines), lines=shown)
 
 
 def finding_line(finding: Finding, language: Language, place: str) -> str:
