@@ -107,9 +107,9 @@ def write_rdf(
     Returns:
         The findings of all documents, none a Violation.
     """
+    checked_base(base)
     findings: list[Finding] = []
-    readings = _convertible(found, findings)
-    plans = ((plan, Iris(plan, checked_base(base))) for plan in readings)
+    plans = ((plan, Iris(plan, base)) for plan in _convertible(found, findings))
     fmt.resolve_writer()(_quads(plans) if fmt.graphs else merged(plans), fmt, output, base)
     if has_violation(findings):
         documents = dict.fromkeys(

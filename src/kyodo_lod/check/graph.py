@@ -29,15 +29,18 @@ def check_graph(statements: Iterable[Statement], shapes: Shapes) -> list[Finding
         shapes: what is demanded of it.
 
     Returns:
-        One finding per top-level result, in the order of their places.
+        The top-level results in the order of their places; what several constraints of one shape
+        say of one value is one finding.
     """
     data = to_rdflib(statements)
-    found = [_finding(result, data, shapes) for result in results(data, shapes.graph, shapes.place)]
-    return sorted(found, key=lambda finding: finding.origin or Origin(""))
+    found = (_finding(result, data, shapes) for result in results(data, shapes.lean, shapes.place))
+    return sorted(dict.fromkeys(found), key=lambda finding: finding.origin or Origin(""))
 
 
 def _finding(result: Result, data: rdflib.Graph, shapes: Shapes) -> Finding:
-    places = sorted(_origins(data, result.value)) or sorted(_origins(data, result.focus))
+    places = sorted(_origins(data, result.value))
+    if not places and _is_about_focus(result):
+        places = sorted(_origins(data, result.focus))
     return Finding(
         rule=str(result.shape) if isinstance(result.shape, rdflib.URIRef) else result.component,
         severity=_severity(result.severity),
@@ -48,6 +51,11 @@ def _finding(result: Result, data: rdflib.Graph, shapes: Shapes) -> Finding:
         path=result.path,
         value="" if result.value is None else str(result.value),
     )
+
+
+def _is_about_focus(result: Result) -> bool:
+    """Tell whether the fault lies with the focus node, not with another node that a rule names."""
+    return bool(result.path) or not isinstance(result.value, rdflib.URIRef)
 
 
 def _severity(name: str) -> Severity:
@@ -61,7 +69,7 @@ def _with_subject(
     """Say which node is meant where no place in a document tells."""
     if places:
         return message
-    node = result.focus
+    node = result.focus if _is_about_focus(result) else result.value
     label = next((str(o) for o in data.objects(node, RDFS.label)), "")
     subject = f"{label} <{node}>" if label else f"<{node}>"
     return Bilingual(f"{subject}: {message.ja}", f"{subject}: {message.en}")

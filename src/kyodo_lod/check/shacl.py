@@ -1,14 +1,23 @@
 """SHACL validation with pySHACL: no inference, no imports, no network (SHACL 1.0)."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import rdflib
 from pyshacl import validate
-from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
-from rdflib import RDF, SH
+from pyshacl.errors import ReportableRuntimeError
+from rdflib import RDF, RDFS, SH, SKOS
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result as QueryResult
 
 from kyodo_lod.errors import ShapesError
+
+# pySHACL would print to stderr what it raises as well
+logging.getLogger("pyshacl-validate").disabled = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ def results(data: rdflib.Graph, shapes: rdflib.Graph, place: str) -> list[Result
 
     Args:
         data: the data graph.
-        shapes: the shapes graph.
+        shapes: the shapes graph; `lean` makes it quick.
         place: how the shapes are called in an error.
 
     Returns:
@@ -50,10 +59,14 @@ def results(data: rdflib.Graph, shapes: rdflib.Graph, place: str) -> list[Result
     """
     try:
         _, report, _ = validate(
-            data, shacl_graph=shapes, inference="none", do_owl_imports=False, advanced=False
+            _Data(store=data.store, identifier=data.identifier),
+            shacl_graph=shapes,
+            inference="none",
+            do_owl_imports=False,
+            advanced=False,
         )
-    except (ReportableRuntimeError, ShapeLoadError, ValidationFailure, ValueError) as error:
-        raise _unusable(place, str(error)) from error
+    except Exception as error:  # noqa: BLE001 - a foreign shapes graph can make pySHACL raise anything
+        raise _unusable(place, str(error) or type(error).__name__) from error
     if not isinstance(report, rdflib.Graph):
         raise _unusable(place, str(report))
     found = [_result(report, node) for node in _top_level(report)]
@@ -72,6 +85,55 @@ def _unusable(place: str, reason: str) -> ShapesError:
     return ShapesError(
         place, f"シェイプとして使えません: {what}", f"cannot be used as shapes: {what}"
     )
+
+
+class _Data(rdflib.Graph):
+    """The data, which reads each query once and not once for every focus node, as pySHACL asks."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> QueryResult:
+        if isinstance(query_object, str):
+            query_object = _prepared(query_object, tuple(sorted(self.namespaces())))
+        return super().query(query_object, *args, **kwargs)
+
+
+@lru_cache(maxsize=256)
+def _prepared(text: str, prefixes: tuple[tuple[str, rdflib.URIRef], ...]) -> Query:
+    query = prepareQuery(text, initNs=dict(prefixes))
+    if query.algebra.datasetClause:
+        message = "FROM is refused in a query: nothing is fetched"  # rdflib would load what it names
+        raise ReportableRuntimeError(message)
+    return query
+
+
+_TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
+_TEXTS = (SH.name, SH.description, SKOS.example, RDFS.label, RDFS.comment)
+
+
+def lean(shapes: rdflib.Graph) -> rdflib.Graph:
+    """Give shapes that demand the same and that pySHACL gets through in half the time.
+
+    It sets up a property shape again for every node that a node shape hands it. So the property
+    shapes take over the targets of their node shape. Texts for people are left out.
+    """
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, namespace in shapes.namespaces():
+        graph.bind(prefix, namespace)
+    for triple in shapes:
+        if triple[1] not in _TEXTS:
+            graph.add(triple)
+    for shape, part in list(graph.subject_objects(SH.property)):
+        targets = [(p, o) for p in _TARGETS for o in graph.objects(shape, p)]
+        if targets and _only_by_targets(graph, shape):
+            graph.remove((shape, SH.property, part))
+            for predicate, target in targets:
+                graph.add((part, predicate, target))
+    return graph
+
+
+def _only_by_targets(graph: rdflib.Graph, shape: rdflib.term.Node) -> bool:
+    """Tell whether nothing but its stated targets gives `shape` its focus nodes."""
+    is_used = (None, None, shape) in graph or (shape, SH.deactivated, None) in graph
+    return not is_used and set(graph.objects(shape, RDF.type)) <= {SH.NodeShape}
 
 
 def _top_level(report: rdflib.Graph) -> Iterator[rdflib.term.Node]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kyodo_lod import __version__
-from kyodo_lod.cli.bilingual import lang_option, language, remember_early_choice
+from kyodo_lod.cli.bilingual import choose_early, lang_option, language
 from kyodo_lod.cli.commands import Commands
-from kyodo_lod.cli.terminal import ClosedPipe, close_quietly, tell
+from kyodo_lod.cli.options import version_option
+from kyodo_lod.cli.terminal import ClosedPipe, tell
+from kyodo_lod.cli.usage import usage_line
 from kyodo_lod.errors import InvalidPlanError, KyodoError
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ FINE, FINDINGS, CANNOT, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
     """,
     epilog="Exit status: 0 fine, 1 violations or differences, 2 cannot do it. "
     "Every option has an environment variable, such as KYODO_LOD_BUILD_OUT.",
+    ja_epilog="終了コード: 0 よい、1 違反か違いがある、2 実行できない。"
+    "どのオプションにも環境変数があります (例: KYODO_LOD_BUILD_OUT)。",
 )
 @lang_option
-@click.version_option(__version__, prog_name="kyodo-lod")
+@version_option
 def kyodo_lod() -> None:
     r"""Municipal implementation plans (実施計画) as linked open data.
 
@@ -60,11 +63,9 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit status: every way to end is mapped here.
     """
-    remember_early_choice(arguments)
+    choose_early(arguments)
     try:
         return kyodo_lod.main(arguments, prog_name="kyodo-lod", standalone_mode=False) or FINE
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
     except InvalidPlanError as error:
         _tell_findings(error.findings)
         tell(error.line(language()))
@@ -72,21 +73,26 @@ def run(arguments: list[str]) -> int:
     except KyodoError as error:
         tell(error.line(language()))
         return CANNOT
+    except click.exceptions.NoArgsIsHelpError as error:
+        tell(error.format_message())
+        return CANNOT
     except click.ClickException as error:
-        tell(_usage_line(error))
+        tell(usage_line(error))
+        return CANNOT
+    except OSError as error:
+        tell(_unforeseen(error).line(language()))
         return CANNOT
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except ClosedPipe:
-        close_quietly()
         return CLOSED_PIPE
 
 
-def _usage_line(error: click.ClickException) -> str:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "kyodo-lod"
-    message = " ".join(error.format_message().split()).rstrip(".")
-    return f"{command}: {message} (see {command} --help)"
+def _unforeseen(error: OSError) -> KyodoError:
+    """Give one line for what the operating system refuses where nobody expected it."""
+    what = error.strerror or str(error)
+    place = str(error.filename or "kyodo-lod")
+    return KyodoError(place, f"使えません ({what})。", f"cannot be used ({what})")
 
 
 def _tell_findings(findings: Sequence["Finding"]) -> None:

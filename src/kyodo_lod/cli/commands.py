@@ -6,7 +6,8 @@ from importlib import import_module
 import click
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.cli.bilingual import Command, language
+from kyodo_lod.cli.bilingual import Command, say
+from kyodo_lod.cli.usage import Usage
 
 #: verb → what it does, in the order of the work
 VERBS = {
@@ -20,6 +21,8 @@ VERBS = {
     "query": Bilingual("公開データに SPARQL で尋ねる", "Ask the published data in SPARQL."),
     "explain": Bilingual("規則の意味と直し方を説明する", "Explain a rule and how to repair it."),
 }
+
+_COMMANDS = Bilingual("コマンド", "Commands")
 
 
 class Commands(Command, click.Group):
@@ -42,12 +45,17 @@ class Commands(Command, click.Group):
         """Find the verb that was typed, or name the nearest."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
             near = difflib.get_close_matches(args[0], VERBS, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            message = f"no such command {args[0]!r}{hint}"
-            raise click.UsageError(message, ctx)
+            ja = f"もしかして: {near[0]}。" if near else ""
+            en = f"; did you mean {near[0]}?" if near else ""
+            raise Usage(
+                f"「{args[0]}」というコマンドはありません。{ja}",
+                f"no such command {args[0]!r}{en}",
+                ctx,
+            )
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list of verbs."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(verb, text.text(language())) for verb, text in VERBS.items()])
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of options, then that of verbs."""
+        super().format_options(ctx, formatter)
+        with formatter.section(say(_COMMANDS)):
+            formatter.write_dl([(verb, say(text)) for verb, text in VERBS.items()])

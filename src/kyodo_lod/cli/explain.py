@@ -9,6 +9,7 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.cli.bilingual import Command, say
 from kyodo_lod.cli.options import common_options, option
 from kyodo_lod.cli.terminal import put
+from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
     from kyodo_lod.check.rules import Explanation
@@ -49,8 +50,10 @@ def command(rule: str | None, *, show_list: bool, quiet: bool) -> None:  # noqa:
     if show_list:
         put("".join(f"{name}\n" for name in explanations()))
     elif rule is None:
-        message = "name a rule; explain --list names them all"
-        raise click.UsageError(message)
+        raise Usage(
+            "規則の名前を書いてください。一覧は explain --list です。",
+            "name a rule; explain --list names them all",
+        )
     else:
         put(_page(explain(rule)))
 

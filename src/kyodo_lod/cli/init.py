@@ -11,6 +11,7 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.cli.bilingual import Command, say
 from kyodo_lod.cli.options import common_options, option
 from kyodo_lod.cli.terminal import put, tell
+from kyodo_lod.cli.usage import Usage
 
 _GUESSED = Bilingual(
     "推測しました。確かめてください: 題名「{title}」、自治体名「{city}」、計画名「{plan}」、文字コード {encoding}",
@@ -83,8 +84,10 @@ def command(
         _refresh(Path(path))
         return
     if municipality is None or plan is None or year is None:
-        message = "a new document needs --municipality, --plan and --year"
-        raise click.UsageError(message)
+        raise Usage(
+            "新しい文書には --municipality、--plan、--year が要ります。",
+            "a new document needs --municipality, --plan and --year",
+        )
     from kyodo_lod.pipeline import init
 
     day = issued or date.today().isoformat()  # noqa: DTZ011 - the day on the clerk's calendar
@@ -101,8 +104,10 @@ def _checked_day(day: str) -> str:
     try:
         return date.fromisoformat(day).isoformat()
     except ValueError as error:
-        message = f"--issued {day!r} is no date such as 2026-11-23"
-        raise click.UsageError(message) from error
+        raise Usage(
+            f"--issued の「{day}」は日付ではありません (例: 2026-11-23)。",
+            f"--issued {day!r} is no date such as 2026-11-23",
+        ) from error
 
 
 def _refresh(path: Path) -> None:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
+from kyodo_lod import __version__
 from kyodo_lod.cli.bilingual import Option, lang_option
+from kyodo_lod.cli.terminal import put
+from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
     from kyodo_lod.finding import Finding
@@ -57,6 +60,23 @@ from_option = option(
     type=click.Choice(RDF_FORMATS),
     help="Format of RDF input, where its name does not tell.",
     ja="入力の RDF の形式。ファイル名で分からないときに。",
+)
+
+
+def _put_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        put(f"kyodo-lod, version {__version__}\n")
+        ctx.exit()
+
+
+version_option = option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_put_version,
+    help="Show the version and exit.",
+    ja="版を表示します。",
 )
 
 
@@ -113,8 +133,10 @@ def found_manifests(
     if municipality is None and plan is None and year is None:
         yield from manifests(Path(path))
     elif municipality is None or plan is None or year is None:
-        message = "--municipality, --plan and --year belong together; give all three"
-        raise click.UsageError(message)
+        raise Usage(
+            "--municipality、--plan、--year は三つとも書いてください。",
+            "--municipality, --plan and --year belong together; give all three",
+        )
     else:
         yield bare_manifest(Path(path), municipality, plan, year)
 

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +17,14 @@ from kyodo_lod.cli.options import (
     from_option,
     option,
 )
-from kyodo_lod.cli.terminal import is_terminal, put, table
+from kyodo_lod.cli.terminal import is_terminal, put, stdin, table
+from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
     from kyodo_lod.query.library import Query
+    from kyodo_lod.rdf.formats import Format
     from kyodo_lod.rdf.store import Store, Table
+    from kyodo_lod.rdf.terms import Quad
 
 
 @click.command(
@@ -104,8 +107,10 @@ def command(
         _put_list()
         return
     if name is None:
-        message = "name a query, a .rq file, or - for stdin; query --list names the ready ones"
-        raise click.UsageError(message)
+        raise Usage(
+            "問い合わせの名前、.rq ファイル、または - (標準入力) を書いてください。一覧は query --list です。",
+            "name a query, a .rq file, or - for stdin; query --list names the ready ones",
+        )
     values = dict(_pair(text) for text in param)
     query = _query(name)
     with _interruptible():
@@ -126,8 +131,10 @@ def _put_list() -> None:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name:
-        message = f"--param {text!r} is not NAME=VALUE"
-        raise click.UsageError(message)
+        raise Usage(
+            f"--param の「{text}」は 名前=値 の形ではありません。",
+            f"--param {text!r} is not NAME=VALUE",
+        )
     return name, value
 
 
@@ -138,20 +145,34 @@ def _query(name: str) -> "Query":
     if name != "-":
         return find_query(name)
     try:
-        return parse_query("-", sys.stdin.buffer.read().decode("utf-8-sig"))
+        return parse_query("-", stdin().decode("utf-8-sig"))
     except UnicodeError as error:
         raise QueryError("-", "UTF-8 ではありません。", "is not UTF-8") from error
 
 
 def _store(data: tuple[str, ...], dist: str, source_format: str | None) -> "Store":
-    from kyodo_lod.query.run import dist_quads, file_quads
+    from kyodo_lod.query.run import dist_quads
     from kyodo_lod.rdf.formats import FORMATS
     from kyodo_lod.rdf.store import Store
 
     fmt = FORMATS[source_format] if source_format else None
-    if data:
-        return Store(quad for path in data for quad in file_quads(Path(path), fmt))
-    return Store(dist_quads(Path(dist)))
+    if not data:
+        return Store(dist_quads(Path(dist)))
+    return Store(quad for path in data for quad in _quads(path, fmt))
+
+
+def _quads(path: str, fmt: "Format | None") -> Iterable["Quad"]:
+    from kyodo_lod.query.run import file_quads
+    from kyodo_lod.rdf.read import parse
+
+    if path != "-":
+        return file_quads(Path(path), fmt)
+    if fmt is None:
+        raise Usage(
+            "--data - には --from が要ります (標準入力の RDF の形式)。",
+            "--data - needs --from: the format of what stdin brings",
+        )
+    return parse(stdin(), fmt, "-")
 
 
 def _answer(query: "Query", store: "Store", values: dict[str, str], style: str) -> bytes | str:

@@ -1,6 +1,7 @@
 """The terminal: data to stdout, all else to stderr, colour and progress only where a person looks."""
 
 import contextlib
+import io
 import os
 import re
 import shutil
@@ -11,6 +12,8 @@ from typing import IO, Any
 
 import click
 
+from kyodo_lod.errors import KyodoError, OutputError
+
 #: widest table where nobody's window tells
 _PIPE_WIDTH = 120
 _SEVERITY = re.compile(r"^(.*?: )(violation|違反|warning|警告|info|情報)( \S+: )", re.MULTILINE)
@@ -20,7 +23,7 @@ _COLOURS = {"violation": "red", "違反": "red", "warning": "yellow", "警告": 
 def is_terminal(stream: IO[Any]) -> bool:
     """Tell whether a person looks at `stream`."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:
         return False
 
@@ -41,27 +44,66 @@ def stdout() -> Iterator[IO[bytes]]:
     """Give stdout for bytes, so that a terminal set to ASCII is no reason to fail.
 
     Raises:
-        ClosedPipe: in place of BrokenPipeError, which click would turn into exit status 1.
+        ClosedPipe: where nobody reads it any more.
+        OutputError: where it is closed or the disk behind it is full.
     """
+    if sys.stdout is None:  # as Python has it where the shell closed it
+        raise OutputError("stdout", "閉じています。", "is closed")
     try:
         sys.stdout.flush()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
+        _give_up(sys.stdout)
         raise ClosedPipe from error
+    except OSError as error:
+        _give_up(sys.stdout)
+        what = error.strerror or str(error)
+        raise OutputError(
+            "stdout", f"書き込めません ({what})。", f"cannot be written ({what})"
+        ) from error
 
 
 def put(data: bytes | str) -> None:
     """Write data to stdout."""
+    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
     with stdout() as stream:
-        stream.write(data.encode("utf-8") if isinstance(data, str) else data)
+        stream.write(content)
 
 
 def tell(text: str) -> None:
-    """Write a line for people to stderr."""
-    sys.stderr.flush()
-    sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "replace"))
-    sys.stderr.buffer.flush()
+    """Write a line for people to stderr; where nobody can read it, it is lost."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.flush()
+        sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+        sys.stderr.buffer.flush()
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def stdin() -> bytes:
+    """Read stdin to its end.
+
+    Raises:
+        KyodoError: where it is closed or cannot be read.
+    """
+    if sys.stdin is None:
+        raise KyodoError("-", "標準入力が閉じています。", "stdin is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise KyodoError(
+            "-", f"標準入力が読めません ({what})。", f"stdin cannot be read ({what})"
+        ) from error
+
+
+def _give_up(stream: IO[Any]) -> None:
+    """Let the interpreter's last flush of `stream` go nowhere."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def coloured(text: str, stream: IO[Any]) -> str:
@@ -90,7 +132,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence
 
     terminal = is_terminal(sys.stdout)
     width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
-    console = Console(width=width, no_color=not has_colour(sys.stdout), file=None, highlight=False)
+    console = Console(
+        width=width, force_terminal=has_colour(sys.stdout), file=io.StringIO(), highlight=False
+    )
     grid = Table(box=box.SIMPLE_HEAD if terminal else box.ASCII2, title=None)
     for position, column in enumerate(columns):
         grid.add_column(
@@ -113,9 +157,3 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("kyodo-lod") as status:
         yield status.update
-
-
-def close_quietly() -> None:
-    """Let the interpreter's last flush go nowhere."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -18,7 +18,8 @@ from kyodo_lod.cli.options import (
     option,
     warnings_option,
 )
-from kyodo_lod.cli.terminal import coloured, put
+from kyodo_lod.cli.terminal import coloured, put, stdin
+from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
     from kyodo_lod.check.report import Report
@@ -106,9 +107,11 @@ def _reports(
     fmt = FORMATS[source_format] if source_format else format_of(path)
     if path == "-":
         if fmt is None:
-            message = "- needs --from: the format of what stdin brings"
-            raise click.UsageError(message)
-        yield validate_graph(sys.stdin.buffer.read(), fmt, "-", shapes)
+            raise Usage(
+                "- には --from が要ります (標準入力の RDF の形式)。",
+                "- needs --from: the format of what stdin brings",
+            )
+        yield validate_graph(stdin(), fmt, "-", shapes)
     elif fmt and not Path(path).is_dir():
         yield validate_graph(read_bytes(Path(path)), fmt, path, shapes)
     else:

@@ -1,6 +1,5 @@
 """Accounts and unit levels: the concepts of ontology/codes, and those that no list holds yet."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +29,10 @@ class Scheme(NamedTuple):
         """Give the concept of `code`."""
         return NamedNode(f"{self.iri}/{code}")
 
+    def concept_of(self, text: str) -> NamedNode:
+        """Give the concept that `text` names."""
+        return self.concept(self.code_of(text))
+
     def code_of(self, text: str) -> str:
         """Give the code whose Japanese label, or which itself, is `text`; a hashed one where none is."""
         if text in self.concepts:
@@ -54,25 +57,21 @@ def scheme(name: str) -> Scheme:
     return Scheme(home, own, {iri.removeprefix(f"{home}/"): text for iri, text in found.items()})
 
 
-def concept_triples(name: str, used: Iterable[str]) -> Triples:
-    """Describe the scheme `name` and those of its concepts that are used.
-
-    Args:
-        name: of the scheme.
-        used: the texts or codes used, each once.
-    """
-    known = scheme(name)
+def scheme_triples(known: Scheme) -> Triples:
+    """Describe a scheme."""
     home = NamedNode(known.iri)
-    for position, text in enumerate(used):
-        if not position:
-            yield Triple(home, rdf.type, skos.ConceptScheme)
-            yield from labels(home, rdfs.label, known.label)
-            yield from labels(home, skos.prefLabel, known.label)
-        code = known.code_of(text)
-        concept = known.concept(code)
-        label = known.concepts.get(code, Bilingual(text, ""))
-        yield Triple(concept, rdf.type, skos.Concept)
-        yield from labels(concept, rdfs.label, label)
-        yield from labels(concept, skos.prefLabel, label)
-        yield Triple(concept, skos.notation, string(code))
-        yield Triple(concept, skos.inScheme, home)
+    yield Triple(home, rdf.type, skos.ConceptScheme)
+    yield from labels(home, rdfs.label, known.label)
+    yield from labels(home, skos.prefLabel, known.label)
+
+
+def concept_triples(known: Scheme, text: str) -> Triples:
+    """Describe the concept of `known` that `text` names."""
+    code = known.code_of(text)
+    concept = known.concept(code)
+    label = known.concepts.get(code, Bilingual(text, ""))
+    yield Triple(concept, rdf.type, skos.Concept)
+    yield from labels(concept, rdfs.label, label)
+    yield from labels(concept, skos.prefLabel, label)
+    yield Triple(concept, skos.notation, string(code))
+    yield Triple(concept, skos.inScheme, NamedNode(known.iri))

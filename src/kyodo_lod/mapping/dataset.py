@@ -28,7 +28,7 @@ def dataset_title(manifest: Manifest) -> Bilingual:
 
 
 def dataset_triples(plan: Plan, iris: Iris) -> Triples:
-    """Describe the dataset, its publisher, licence and rights."""
+    """Describe the dataset."""
     dataset, release = iris.dataset, plan.manifest.release
     title = dataset_title(plan.manifest)
     yield Triple(dataset, rdf.type, dcat.Dataset)
@@ -47,8 +47,6 @@ def dataset_triples(plan: Plan, iris: Iris) -> Triples:
     if release.modified:
         yield Triple(dataset, dct.modified, date(release.modified))
     yield Triple(dataset, prov.wasDerivedFrom, iris.source)
-    yield from publisher_triples(iris)
-    yield from rights_triples(plan.manifest, iris)
 
 
 def publisher_triples(iris: Iris) -> Triples:
@@ -59,12 +57,8 @@ def publisher_triples(iris: Iris) -> Triples:
 
 
 def rights_triples(manifest: Manifest, iris: Iris) -> Triples:
-    """Describe the licence and the rights statement."""
+    """Describe the rights statement, where there is one."""
     rights = manifest.rights
-    if rights.licence:
-        yield from _licence_triples(rights.licence)
-    if rights.source_licence and rights.source_licence != rights.licence:
-        yield from _licence_triples(rights.source_licence)
     if rights.statement:
         yield Triple(iris.rights, rdf.type, dct.RightsStatement)
         yield from labels(iris.rights, rdfs.label, rights.statement)
@@ -72,7 +66,14 @@ def rights_triples(manifest: Manifest, iris: Iris) -> Triples:
             yield from labels(iris.rights, dct.description, rights.attribution)
 
 
-def _licence_triples(licence: str) -> Triples:
-    iri = NamedNode(licence)
-    yield Triple(iri, rdf.type, dct.LicenseDocument)
-    yield from labels(iri, rdfs.label, _LICENCES.get(licence, Bilingual(licence, licence)))
+def licence_triples(licence: NamedNode) -> Triples:
+    """Describe a licence."""
+    name = _LICENCES.get(licence.value, Bilingual(licence.value, licence.value))
+    yield Triple(licence, rdf.type, dct.LicenseDocument)
+    yield from labels(licence, rdfs.label, name)
+
+
+def licences(manifest: Manifest) -> list[NamedNode]:
+    """Give the licences of the dataset and of its document."""
+    rights = manifest.rights
+    return [NamedNode(iri) for iri in (rights.licence, rights.source_licence) if iri]

@@ -25,14 +25,23 @@ def document_triples(plan: Plan, iris: Iris) -> Triples:
     yield Triple(iri, dct.rightsHolder, iris.municipality)
     if plan.manifest.rights.source_licence:
         yield Triple(iri, dct.license, NamedNode(plan.manifest.rights.source_licence))
-    media_type = NamedNode(_MEDIA_TYPES + document.media_type)
-    yield Triple(iri, dct.format, media_type)
+    yield Triple(iri, dct.format, media_type(plan))
     yield Triple(iri, kyo.sha256, string(document.sha256))
     yield Triple(iri, kyo.byteSize, integer(document.size))
     if entry.page:
         yield Triple(iri, foaf.page, NamedNode(entry.page))
-    yield Triple(media_type, rdf.type, dct.MediaType)
-    yield from labels(media_type, rdfs.label, Bilingual(document.media_type, document.media_type))
+
+
+def media_type(plan: Plan) -> NamedNode:
+    """Give the document's media type."""
+    return NamedNode(_MEDIA_TYPES + plan.document.media_type)
+
+
+def media_type_triples(iri: NamedNode) -> Triples:
+    """Describe a media type."""
+    name = iri.value.removeprefix(_MEDIA_TYPES)
+    yield Triple(iri, rdf.type, dct.MediaType)
+    yield from labels(iri, rdfs.label, Bilingual(name, name))
 
 
 def passage_triples(plan: Plan, origin: Origin, iris: Iris) -> Triples:

@@ -48,10 +48,8 @@ class Iris:
         self._slug = manifest.slug
         self._year = manifest.document.fiscal_year
         self._version = manifest.release.version
-
-    def is_of_this_year(self, iri: str) -> bool:
-        """Tell whether `iri` names something that only this plan-year describes."""
-        return iri.startswith((self._year_plan, self._source, self._dataset))
+        self._units: dict[str, NamedNode] = {}
+        self._policies: dict[int, NamedNode] = {}
 
     @cached_property
     def publisher(self) -> NamedNode:
@@ -109,7 +107,9 @@ class Iris:
 
     def policy(self, number: int) -> NamedNode:
         """Give a basic policy."""
-        return NamedNode(f"{self._plan}/policy/{number}")
+        if number not in self._policies:
+            self._policies[number] = NamedNode(f"{self._plan}/policy/{number}")
+        return self._policies[number]
 
     def section(self, section: PolicySection) -> NamedNode:
         """Give a policy as this year's plan covers it."""
@@ -125,8 +125,11 @@ class Iris:
 
     def unit(self, unit: Unit) -> NamedNode:
         """Give an organisational unit."""
-        return NamedNode(f"{self._municipality}/unit/{unit.slug}")
+        if unit.slug not in self._units:
+            self._units[unit.slug] = NamedNode(f"{self._municipality}/unit/{unit.slug}")
+        return self._units[unit.slug]
 
     def passage(self, origin: Origin) -> NamedNode:
         """Give a place in the document; the document itself where it has no place."""
-        return NamedNode(f"{self._source}#{origin.fragment}") if origin.fragment else self.source
+        fragment = origin.fragment
+        return NamedNode(f"{self._source}#{fragment}") if fragment else self.source

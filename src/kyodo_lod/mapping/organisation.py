@@ -8,7 +8,7 @@ from kyodo_lod.rdf.vocabulary import cv, dct, foaf, org, rdf, rdfs, schema, skos
 
 
 def municipality_triples(plan: Plan, iris: Iris) -> Triples:
-    """Describe the municipality and the places it governs."""
+    """Describe the municipality."""
     city, municipality = iris.municipality, plan.manifest.municipality
     yield Triple(city, rdf.type, org.FormalOrganization)
     yield Triple(city, rdf.type, cv.PublicOrganisation)
@@ -23,9 +23,12 @@ def municipality_triples(plan: Plan, iris: Iris) -> Triples:
         yield Triple(city, dct.spatial, NamedNode(place))
     for same in municipality.same_as:
         yield Triple(city, schema.sameAs, NamedNode(same))
-    for place in municipality.spatial:
-        yield Triple(NamedNode(place), rdf.type, dct.Location)
-        yield from labels(NamedNode(place), rdfs.label, municipality.name)
+
+
+def place_triples(place: NamedNode, plan: Plan) -> Triples:
+    """Describe a place that the municipality governs, which others have named."""
+    yield Triple(place, rdf.type, dct.Location)
+    yield from labels(place, rdfs.label, plan.manifest.municipality.name)
 
 
 def unit_triples(unit: Unit, iris: Iris) -> Triples:
@@ -36,8 +39,7 @@ def unit_triples(unit: Unit, iris: Iris) -> Triples:
     yield Triple(iri, skos.prefLabel, japanese(unit.label))
     yield Triple(iri, dct.identifier, string(unit.slug))
     if unit.level:
-        levels = scheme("unit-level")
-        yield Triple(iri, org.classification, levels.concept(levels.code_of(unit.level)))
+        yield Triple(iri, org.classification, scheme("unit-level").concept_of(unit.level))
     yield Triple(iri, org.unitOf, iris.municipality)
     if unit.parent:
         yield Triple(iri, org.subOrganizationOf, iris.unit(unit.parent))

@@ -6,7 +6,7 @@ from kyodo_lod.rdf.terms import Triple, Triples, integer, japanese, string
 from kyodo_lod.rdf.vocabulary import dct, kyo, prov, rdf, rdfs, skos
 
 
-def scheme_triples(plan: Plan, iris: Iris) -> Triples:
+def policy_scheme_triples(plan: Plan, iris: Iris) -> Triples:
     """Describe the scheme of the plan's basic policies."""
     label = japanese(f"{plan.manifest.plan.title.ja} 基本施策")
     yield Triple(iris.policy_scheme, rdf.type, skos.ConceptScheme)

@@ -3,7 +3,7 @@
 from kyodo_lod.mapping.concepts import scheme
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.plan import Plan, PlannedProject, SubItem
-from kyodo_lod.rdf.terms import Triple, Triples, boolean, integer, japanese, string
+from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, boolean, integer, japanese, string
 from kyodo_lod.rdf.vocabulary import dct, kyo, prov, rdf, rdfs
 
 
@@ -26,33 +26,33 @@ def project_triples(plan: Plan, project: PlannedProject, iris: Iris) -> Triples:
     if project.description:
         yield Triple(iri, dct.description, japanese(project.description))
     yield Triple(iri, kyo.markedNew, boolean(project.marked_new))
-    yield from _responsibility(project, iris)
+    yield from _responsibility(iri, project, iris)
     if project.account:
-        accounts = scheme("account")
-        yield Triple(iri, kyo.account, accounts.concept(accounts.code_of(project.account)))
-    for item in project.sub_items:
-        yield Triple(iri, kyo.subItem, iris.sub_item(project, item))
-    yield Triple(iri, prov.wasDerivedFrom, iris.passage(project.origin))
-    for item in project.sub_items:
-        yield from sub_item_triples(project, item, iris)
+        yield Triple(iri, kyo.account, scheme("account").concept_of(project.account))
+    passage = iris.passage(project.origin)
+    items = [(iris.sub_item(project, item), item) for item in project.sub_items]
+    for item_iri, _ in items:
+        yield Triple(iri, kyo.subItem, item_iri)
+    yield Triple(iri, prov.wasDerivedFrom, passage)
+    for item_iri, item in items:
+        yield from sub_item_triples(item_iri, item, iri, passage)
 
 
-def sub_item_triples(project: PlannedProject, item: SubItem, iris: Iris) -> Triples:
-    """Describe a sub-item."""
-    iri = iris.sub_item(project, item)
+def sub_item_triples(
+    iri: NamedNode, item: SubItem, project: NamedNode, passage: NamedNode
+) -> Triples:
+    """Describe a sub-item of `project`, which stands in the same row."""
     yield Triple(iri, rdf.type, kyo.SubItem)
     yield Triple(iri, rdfs.label, japanese(item.label))
     yield Triple(iri, kyo.listOrder, integer(item.order))
-    yield Triple(iri, dct.isPartOf, iris.project(project))
-    yield Triple(iri, prov.wasDerivedFrom, iris.passage(project.origin))
+    yield Triple(iri, dct.isPartOf, project)
+    yield Triple(iri, prov.wasDerivedFrom, passage)
 
 
-def _responsibility(project: PlannedProject, iris: Iris) -> Triples:
-    iri = iris.project(project)
+def _responsibility(iri: NamedNode, project: PlannedProject, iris: Iris) -> Triples:
     if project.unit_as_listed:
         yield Triple(iri, kyo.unitAsListed, japanese(project.unit_as_listed))
     for unit in project.units:
         yield Triple(iri, kyo.responsibleUnit, iris.unit(unit))
-    bureaus = {unit.bureau.slug: unit.bureau for unit in project.units}
-    for bureau in bureaus.values():
-        yield Triple(iri, kyo.responsibleBureau, iris.unit(bureau))
+    for bureau in dict.fromkeys(iris.unit(unit.bureau) for unit in project.units):
+        yield Triple(iri, kyo.responsibleBureau, bureau)

@@ -12,8 +12,11 @@ _CLASSES: tuple[tuple[Rule, str], ...] = (
     (rules.CONTROL_CHARACTER, "\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029"),
     (
         rules.INVISIBLE_CHARACTER,
-        "\xad\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-        "\ufff9-\ufffb\U000e0000-\U000e00ff",
+        (
+            "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+            "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+            "\U000e0000-\U000e00ff"
+        ),
     ),
     (rules.REPLACEMENT_CHARACTER, "\ufffc\ufffd\ufdd0-\ufdef\ufffe\uffff"),
     (rules.PRIVATE_CHARACTER, "\ue000-\uf8ff\U000f0000-\U0010ffff"),

@@ -25,6 +25,9 @@ _SYNONYMS = {
 }  # fmt: skip
 _COLUMNS = {key(header): column for column, headers in _SYNONYMS.items() for header in headers}
 
+#: characters; what is longer heads no column
+_LONGEST_HEADER = 200
+
 COUNT_TABLE = (("基本施策", "施策", "施策名"), ("事業数", "件数", "事業件数"))
 TOTALS = tuple(map(key, ("合計", "計", "総計")))
 CAPTIONS = tuple(map(key, ("事業数一覧表", "事業数一覧", "事業一覧表", "事業一覧")))
@@ -40,6 +43,8 @@ def header_column(header: str, named: Mapping[str, str]) -> Column | None:
     >>> header_column("事業計画（Ｈ３０）", {})
     <Column.DESCRIPTION: '事業計画'>
     """
+    if len(header) > _LONGEST_HEADER:
+        return None
     own = {key(printed): key(known) for printed, known in named.items()}
     word = key(header)
     word = own.get(word, word).partition("(")[0]

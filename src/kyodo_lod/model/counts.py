@@ -39,18 +39,24 @@ def count_table(lines: Iterable[Line]) -> CountTable:
 def check_table(lines: Sequence[Line], table: CountTable, document: str) -> Iterator[Finding]:
     """Give what is wrong with the table itself."""
     for line in lines:
+        text = " ".join(filter(None, line.cells))
         if line.kind is Kind.BROKEN_COUNT:
-            yield rules.COUNT_ROW.at(line.row.origin, value=" ".join(filter(None, line.cells)))
-        first = table.policies.get(line.number) if line.kind is Kind.COUNT else None
+            yield rules.COUNT_ROW.at(line.row.origin, value=text)
+        first = _first_of(line, table)
         if first and first is not line:
-            yield rules.COUNT_ROW_REPEATED.at(
-                line.row.origin, first.row.origin, value=str(line.number), first=first.row.origin
-            )
+            where = first.row.origin
+            yield rules.COUNT_ROW_REPEATED.at(line.row.origin, where, value=text, first=where)
     if not table.policies:
         yield rules.COUNT_TABLE_MISSING.at(Origin(document))
     elif table.total is None:
         last = max(line.row.origin for line in table.policies.values())
         yield rules.COUNT_TOTAL_MISSING.at(last)
+
+
+def _first_of(line: Line, table: CountTable) -> Line | None:
+    if line.kind is Kind.TOTAL:
+        return table.total
+    return table.policies.get(line.number) if line.kind is Kind.COUNT else None
 
 
 def check_counts(plan: Plan, table: CountTable) -> Iterator[Finding]:
@@ -69,16 +75,28 @@ def _check_section(section: PolicySection, table: CountTable) -> Iterator[Findin
     heading = section.origins[0]
     line = table.policies.get(section.number)
     if line is None:
-        if table.policies:
-            yield rules.HEADING_UNLISTED.at(heading, value=str(section.number))
+        yield from _check_unlisted(section, table)
         return
     listed = line.row.origin
-    if key(line.title) != key(section.title):
+    if section.title and key(line.title) != key(section.title):
         words: dict[str, object] = {"number": section.number, "listed": listed, "title": line.title}
         yield rules.HEADING_TITLE.at(heading, listed, value=section.title, **words)
     if line.count != len(section.projects):
-        counts = {"declared": line.count, "listed": len(section.projects)}
-        yield rules.SECTION_COUNT.at(listed, heading, number=section.number, **counts)
+        yield rules.SECTION_COUNT.at(
+            listed,
+            heading,
+            number=section.number,
+            declared=line.count,
+            listed=len(section.projects),
+        )
+
+
+def _check_unlisted(section: PolicySection, table: CountTable) -> Iterator[Finding]:
+    heading = section.origins[0]
+    if table.policies:
+        yield rules.HEADING_UNLISTED.at(heading, value=str(section.number))
+    elif not section.projects:
+        yield rules.SECTION_EMPTY.at(heading, value=section.title)
 
 
 def _check_total(total: Line, table: CountTable, projects: int) -> Iterator[Finding]:

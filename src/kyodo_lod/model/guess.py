@@ -37,7 +37,9 @@ def guess(rows: Iterable[Row]) -> Guess:
         rows: of the document.
     """
     prose = [cell_text(line.cells[0]) for line in lines(rows, {}) if line.kind is Kind.PROSE]
-    title = next((text for text in prose if "計画" in text and "年度" in text and len(text) > 12), "")
+    title = next(
+        (text for text in prose if "計画" in text and "年度" in text and len(text) > 12), ""
+    )
     title = title or "".join(prose[:3])
     plan = _YEAR.sub("", title).strip()
     city = _CITY.match(plan)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import groupby
 
 from kyodo_lod.model.columns import (
     CAPTIONS,
@@ -12,18 +13,23 @@ from kyodo_lod.model.columns import (
     header_column,
     is_count_header,
 )
-from kyodo_lod.model.japanese import cell_text, key, whole_number
+from kyodo_lod.model.japanese import cell_text, key, normalized, whole_number
 from kyodo_lod.source.rows import Row
 
-_HEADING = re.compile(r"[◆◇■□●▼▽★☆【\[]*基本施策([0-9]{1,3})(?![0-9])")
-_HEADING_TITLE = re.compile(r"[^0-9０-９]*[0-9０-９]+[\s.．、:：)）】\]]*(.*)", re.DOTALL)
-_COUNT = re.compile(r"(?:基本施策)?([0-9０-９]{1,3})[\s.．、:：]*(.*)", re.DOTALL)
+#: a policy's number; 1-2 is another numbering, and in 基本施策6 6次産業化 it ends at the space
+_NUMBER = r"([0-9０-９]{1,3}|[①-⑳])(?![0-9０-９]|[‐-―－ー-]\s*[0-9０-９])"
+_HEADING = re.compile(
+    rf"([\s◆◇■□●▼▽★☆【\[［]*)基\s*本\s*施\s*策\s*{_NUMBER}([\s.．、:：)）】\]］]*)(.*)", re.DOTALL
+)
+_COUNT = re.compile(rf"(?:基本施策\s*)?{_NUMBER}[\s.．、:：]*(.*)", re.DOTALL)
 _PAGE_NUMBER = re.compile(r"[-‐-―－ー(\s]*(?:p\.?|page)?[0-9]{1,4}[-‐-―－ー)\s]*(?:ページ|頁)?")
 
 
 class Kind(Enum):
     """What a row is."""
 
+    PAGE_NUMBER = auto()
+    TITLE = auto()
     PROSE = auto()
     CAPTION = auto()
     COUNT = auto()
@@ -64,43 +70,84 @@ class _Table:
     """Which table the rows stand in."""
 
     named: Mapping[str, str]
+    title: str
     in_counts: bool = False
     columns: tuple[Column | None, ...] = field(default=())
 
 
-def lines(rows: Iterable[Row], named: Mapping[str, str]) -> Iterator[Line]:
+def lines(rows: Iterable[Row], named: Mapping[str, str], title: str = "") -> Iterator[Line]:
     """Tell what each row is; blank rows and page numbers are left out.
 
     Args:
         rows: of the document.
         named: the manifest's `columns`, printed header → known header.
+        title: of the document, as printed over its pages, on one line or on several.
     """
-    table = _Table(named)
+    table = _Table(named, key(title))
+    for kind, run in groupby(_each(rows, table), key=lambda line: line.kind):
+        if kind is Kind.PROSE:
+            yield from _title_or_prose(list(run), table.title)
+        elif kind is not Kind.PAGE_NUMBER:
+            yield from run
+
+
+def _each(rows: Iterable[Row], table: _Table) -> Iterator[Line]:
     for row in rows:
         cells = tuple(map(cell_text, row.cells))
         filled = [cell for cell in cells if cell]
-        if filled and not (len(cells) == 1 and _PAGE_NUMBER.fullmatch(key(cells[0]))):
+        if filled:
             yield _line(row, cells, filled, table)
 
 
+def _title_or_prose(run: list[Line], title: str) -> list[Line]:
+    is_title = "".join(key("".join(line.cells)) for line in run) == title
+    return [replace(line, kind=Kind.TITLE) for line in run] if is_title else run
+
+
 def _line(row: Row, cells: tuple[str, ...], filled: list[str], table: _Table) -> Line:
-    heading = _HEADING.match(key(filled[0])) if len(filled) == 1 else None
-    if heading:
-        title = _HEADING_TITLE.fullmatch(filled[0])
-        return Line(Kind.HEADING, row, cells, int(heading[1]), title[1].strip() if title else "")
+    if len(filled) == 1:
+        heading = _heading(filled[0])
+        if heading:
+            return Line(Kind.HEADING, row, cells, *heading)
+        kind = _lone_kind(cells, filled[0], table)
+        if kind:
+            return Line(kind, row, cells, columns=table.columns)
     if is_count_header(filled):
         table.in_counts = True
         return Line(Kind.CAPTION, row, cells)
     if _looks_like_header(cells, table.named):
         return _header(row, cells, table)
-    if len(filled) == 1 and key(filled[0]) in CAPTIONS:
-        return Line(Kind.CAPTION, row, cells)
-    if table.in_counts and len(filled) > 1:
+    if table.in_counts:
         return _count(row, cells, filled)
-    table.in_counts = False
-    if len(cells) == 1:
-        return Line(Kind.PROSE, row, cells, columns=table.columns)
     return Line(Kind.PROJECT if table.columns else Kind.STRAY, row, cells, columns=table.columns)
+
+
+def _heading(text: str) -> tuple[int, str] | None:
+    """Read number and title; 基本施策1から… without a mark or space around it is a sentence."""
+    found = _HEADING.fullmatch(text)
+    if not found or not (found[1] or found[3] or not found[4]):
+        return None
+    return _number(found[2]), found[4].strip()
+
+
+def _number(numeral: str) -> int:
+    return int(normalized("NFKC", numeral))
+
+
+def _lone_kind(cells: tuple[str, ...], text: str, table: _Table) -> Kind | None:
+    """Tell what a row with a single filled cell is; None where its empty cells matter.
+
+    A row of prose saved from a spreadsheet has empty cells behind it.
+    """
+    word = key(text)
+    if word == table.title:
+        return Kind.TITLE
+    if word in CAPTIONS:
+        return Kind.CAPTION
+    is_label = table.in_counts and bool(_COUNT.fullmatch(text) or word in TOTALS)
+    if len(cells) > 1 and (is_label or table.columns or not cells[0]):
+        return None
+    return Kind.PAGE_NUMBER if _PAGE_NUMBER.fullmatch(word) else Kind.PROSE
 
 
 def _looks_like_header(cells: tuple[str, ...], named: Mapping[str, str]) -> bool:
@@ -109,9 +156,10 @@ def _looks_like_header(cells: tuple[str, ...], named: Mapping[str, str]) -> bool
 
 
 def _header(row: Row, cells: tuple[str, ...], table: _Table) -> Line:
-    columns = tuple(header_column(cell, table.named) for cell in cells)
+    width = max(position for position, cell in enumerate(cells, 1) if cell)
+    columns = tuple(header_column(cell, table.named) for cell in cells[:width])
     found = [column for column in columns if column]
-    unknown = [cell for cell, column in zip(cells, columns, strict=True) if cell and not column]
+    unknown = [cell for cell, column in zip(cells, columns, strict=False) if cell and not column]
     table.in_counts = False
     table.columns = columns
     whole = len(found) == len(set(found)) == len(Column) and not unknown
@@ -127,4 +175,4 @@ def _count(row: Row, cells: tuple[str, ...], filled: list[str]) -> Line:
     policy = _COUNT.fullmatch(filled[0])
     if not policy:
         return Line(Kind.BROKEN_COUNT, row, cells)
-    return Line(Kind.COUNT, row, cells, int(policy[1]), policy[2].strip(), number)
+    return Line(Kind.COUNT, row, cells, _number(policy[1]), policy[2].strip(), number)

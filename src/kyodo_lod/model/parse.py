@@ -13,7 +13,7 @@ from kyodo_lod.model.layout import Kind, Line, lines
 from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection
 from kyodo_lod.model.project import check_formulas, check_row, read_project
 from kyodo_lod.model.units import Units
-from kyodo_lod.model.years import fiscal_years
+from kyodo_lod.model.years import fiscal_years, without_years
 from kyodo_lod.origin import Origin
 from kyodo_lod.source.manifest import Manifest
 from kyodo_lod.source.rows import Document
@@ -36,7 +36,7 @@ def parse(manifest: Manifest, document: Document) -> Reading:
     Returns:
         The plan and all findings, in the order of the document.
     """
-    found = list(lines(document.rows, manifest.document.columns))
+    found = list(lines(document.rows, manifest.document.columns, manifest.document.title))
     table = count_table(found)
     plan = _plan(manifest, document, found, table)
     findings = [finding for row in document.rows for finding in suspicious_characters(row)]
@@ -47,17 +47,17 @@ def parse(manifest: Manifest, document: Document) -> Reading:
         findings += _check_units(plan)
         findings += _check_duplicates(plan)
         findings += _check_keys(plan)
+        findings += _check_formulas(plan)
         return Reading(plan, _in_order(findings))
     return Reading(None, _in_order([*findings, rules.NO_PROJECTS.at(Origin(document.name))]))
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.origin or Origin("")))
+    each = dict.fromkeys(findings)  # two cells of a row may have the same fault
+    return tuple(sorted(each, key=lambda finding: finding.origin or Origin("")))
 
 
-def _plan(
-    manifest: Manifest, document: Document, found: Sequence[Line], table: CountTable
-) -> Plan:
+def _plan(manifest: Manifest, document: Document, found: Sequence[Line], table: CountTable) -> Plan:
     return Plan(
         manifest=manifest,
         document=document,
@@ -104,14 +104,14 @@ def _section(
 
 
 def _check_lines(found: Sequence[Line], manifest: Manifest) -> Iterator[Finding]:
-    title = key(manifest.document.title)
+    title = manifest.document.title
     policy = 0
     headings: dict[int, Line] = {}
     for line in found:
-        yield from _check_year(line, manifest.document.fiscal_year)
+        yield from _check_year(line, title, manifest.document.fiscal_year)
         if line.kind is Kind.HEADING:
             yield from _check_heading(line, policy, headings)
-            yield from check_formulas(line)
+            yield from check_formulas((*line.cells, line.title), line.row.origin)
             policy = line.number
         elif line.kind is Kind.PROJECT:
             if not policy:
@@ -121,9 +121,9 @@ def _check_lines(found: Sequence[Line], manifest: Manifest) -> Iterator[Finding]
             yield from _check_other(line, title)
 
 
-def _check_year(line: Line, expected: int) -> Iterator[Finding]:
-    """Hold the years in titles and headers against the manifest; a plan's text may name any year."""
-    if line.kind not in (Kind.PROSE, Kind.HEADER, Kind.BROKEN_HEADER):
+def _check_year(line: Line, title: str, expected: int) -> Iterator[Finding]:
+    """Hold the years in titles and headers against the manifest; other text may name any year."""
+    if not _states_the_year(line, title):
         return
     for cell in line.cells:
         for year in fiscal_years(cell):
@@ -132,8 +132,16 @@ def _check_year(line: Line, expected: int) -> Iterator[Finding]:
                 return
 
 
+def _states_the_year(line: Line, title: str) -> bool:
+    if line.kind is Kind.PROSE:
+        return key(without_years("".join(line.cells))) in key(without_years(title))
+    return line.kind in (Kind.TITLE, Kind.HEADER, Kind.BROKEN_HEADER)
+
+
 def _check_heading(line: Line, before: int, headings: dict[int, Line]) -> Iterator[Finding]:
     origin = line.row.origin
+    if not line.title:
+        yield rules.HEADING_UNTITLED.at(origin, value=str(line.number))
     first = headings.setdefault(line.number, line)
     if first is not line:
         where = first.row.origin
@@ -149,22 +157,32 @@ def _check_other(line: Line, title: str) -> Iterator[Finding]:
         yield rules.HEADER.at(origin, value=text)
     elif line.kind is Kind.STRAY:
         yield rules.ROW_OUTSIDE_TABLE.at(origin)
-    elif line.kind is Kind.PROSE and key(text) not in title:
+    elif line.kind is Kind.PROSE and line.columns:
         # inside the table, a line without cells is most likely a broken cell
-        if line.columns:
-            yield rules.ROW_CELLS.at(origin, count=1, expected=len(line.columns))
-        else:
-            yield rules.TEXT_OUTSIDE_TABLE.at(origin, value=text)
+        yield rules.ROW_CELLS.at(origin, count=1, expected=len(line.columns))
+    elif line.kind is Kind.PROSE and key(text) not in key(title):
+        yield rules.TEXT_OUTSIDE_TABLE.at(origin, value=text)
 
 
 def _check_units(plan: Plan) -> Iterator[Finding]:
     for project in plan.projects():
-        unknown = [unit for unit in project.units if not unit.is_registered]
-        for unit in unknown:
-            yield rules.UNIT_UNKNOWN.at(project.origin, value=unit.full_label)
+        unknown = [unit.full_label for unit in project.units if not unit.is_registered]
+        if unknown:
+            yield rules.UNIT_UNKNOWN.at(project.origin, value="、".join(unknown))
+
+
+def _check_formulas(plan: Plan) -> Iterator[Finding]:
+    """Give what a spreadsheet would run once the cells are taken apart, as in 総務部人事課、=1+1."""
+    for project in plan.projects():
+        labels = [unit.full_label for unit in project.units]
+        yield from check_formulas((project.account, *labels), project.origin)
 
 
 def _check_keys(plan: Plan) -> Iterator[Finding]:
+    names = {project.name_as_listed for project in plan.projects()}
+    for name in plan.manifest.release.keys:
+        if name not in names:
+            yield rules.KEY_UNUSED.at(Origin(plan.document.name), value=name)
     first: dict[str, PlannedProject] = {}
     for project in plan.projects():
         twin = first.setdefault(project.key, project)

@@ -38,7 +38,7 @@ class Unit:
     @property
     def bureau(self) -> "Unit":
         """The first unit of the path."""
-        return self.path[0]
+        return self.parent.bureau if self.parent else self
 
     @property
     def is_registered(self) -> bool:

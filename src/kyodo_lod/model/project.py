@@ -1,7 +1,7 @@
 """A row of the table to a planned project."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kyodo_lod.finding import Finding
 from kyodo_lod.model import rules
@@ -14,8 +14,13 @@ from kyodo_lod.origin import Origin
 
 #: ○ and the two signs that are taken for it (U+25CB, U+25EF, U+3007)
 _CIRCLES = "○◯〇"
-_ITEM = re.compile(rf"(?:^|(?<=[\s。]))[{_CIRCLES}]")
-_INNER_CIRCLE = re.compile(rf"(?<![\s。{_CIRCLES}])(?<!^)[{_CIRCLES}](?=\S)")
+_KANJI_DIGITS = "一二三四五六七八九〇"
+#: two circles, as in ○○地区, stand for a name
+_ITEM = re.compile(rf"(?:^|(?<=[\s。]))[{_CIRCLES}](?![{_CIRCLES}])")
+_INNER_CIRCLE = re.compile(
+    rf"(?<![\s。])(?<!^)(?:[○◯]|(?<![{_KANJI_DIGITS}])〇)(?=\S)|[○◯]{{2}}|(?<![{_KANJI_DIGITS}])〇〇"
+)
+_PAIR = re.compile(r"【[^【】]+】")
 _NEW = key("新規")
 _REQUIRED = {
     Column.NAME: rules.NAME_EMPTY,
@@ -26,7 +31,7 @@ _REQUIRED = {
 
 def cells_by_column(line: Line) -> dict[Column, str]:
     """Give the cells of a project row by their column; a missing cell is empty."""
-    cells = {column: "" for column in Column}
+    cells = dict.fromkeys(Column, "")
     cells.update({c: text for c, text in zip(line.columns, line.cells, strict=False) if c})
     return cells
 
@@ -103,13 +108,14 @@ def check_row(line: Line) -> Iterator[Finding]:
         yield rules.NEW_MARK.at(origin, value=cells[Column.NEW])
     yield from _check_account(cells[Column.NAME], origin)
     yield from _check_sub_items(cells[Column.DESCRIPTION], origin)
-    yield from check_formulas(line)
+    yield from check_formulas(line.cells, origin)
 
 
 def _check_account(name: str, origin: Origin) -> Iterator[Finding]:
     _, account = split_account(name)
     rest = name.rpartition("【")[0] if account else name
-    if rest.count("【") != rest.count("】") or "【】" in name:
+    unpaired = _PAIR.sub(lambda pair: "" if pair[0][1:-1].strip() else pair[0], name)
+    if "【" in unpaired or "】" in unpaired:
         yield rules.ACCOUNT_BRACKET.at(origin, value=name)
     elif "【" in rest:
         yield rules.ACCOUNT_POSITION.at(origin, value=name)
@@ -117,7 +123,7 @@ def _check_account(name: str, origin: Origin) -> Iterator[Finding]:
 
 def _check_sub_items(description: str, origin: Origin) -> Iterator[Finding]:
     labels = [text.strip() for text in _ITEM.split(description)[1:]]
-    if any(not label or label[0] in _CIRCLES for label in labels):
+    if any(not label.strip(_CIRCLES) for label in labels):
         yield rules.SUB_ITEM_EMPTY.at(origin)
     inner = _INNER_CIRCLE.search(description)
     if inner:
@@ -125,10 +131,10 @@ def _check_sub_items(description: str, origin: Origin) -> Iterator[Finding]:
         yield rules.SUB_ITEM_UNCLEAR.at(origin, value=around)
 
 
-def check_formulas(line: Line) -> Iterator[Finding]:
+def check_formulas(cells: Iterable[str], origin: Origin) -> Iterator[Finding]:
     """Give the cells that a spreadsheet would run (OWASP, CSV Injection)."""
-    for cell in line.cells:
+    for cell in cells:
         if cell.startswith(("=", "@")):
-            yield rules.FORMULA.at(line.row.origin, value=cell[0])
-        elif cell.startswith(("+", "-")):
-            yield rules.FORMULA_SIGN.at(line.row.origin, value=cell[0])
+            yield rules.FORMULA.at(origin, value=cell[0])
+        elif cell.startswith(("+", "-", "＝", "＠", "＋", "－")):
+            yield rules.FORMULA_SIGN.at(origin, value=cell[0])

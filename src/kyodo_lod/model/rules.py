@@ -70,15 +70,16 @@ PRIVATE_CHARACTER = _rule(
 )  # fmt: skip
 COUNT_TABLE_MISSING = _rule(
     "document#count-table-missing", W,
-    ("事業数一覧表 (基本施策・事業数) がありません。事業数を確かめられません。",
-     "has no table of project counts (基本施策, 事業数); the number of projects cannot be checked"),
+    ("事業数一覧表がないため、事業数を確かめられません。文書にあれば、その見出し行を「基本施策⇥事業数」にしてください。",
+     "has no table of project counts to check the rows by; if the document has one, write 基本施策, tab, 事業数 as its header"),
     ("行の抜けや重複を、文書自身の合計で確かめるためです。",
      "The document's own sums show whether a row was lost or doubled."),
     ("文書の初めに「基本施策⇥事業数」の表を置く", "put the table 基本施策⇥事業数 at the head of the document"),
 )  # fmt: skip
 COUNT_TOTAL_MISSING = _rule(
     "document#count-total-missing", W,
-    ("事業数一覧表に合計がありません。", "the table of project counts has no total (合計)"),
+    ("事業数一覧表に合計がありません。最後に「合計⇥件数」の行を書いてください。",
+     "the table of project counts has no total; write 合計, tab, the number as its last row"),
     ("合計があれば、一覧表そのものの誤りも分かります。", "A total shows a fault in the table itself."),
     ("一覧表の最後に「合計⇥76」", "合計⇥76 as the last row of the table"),
 )  # fmt: skip
@@ -93,8 +94,8 @@ COUNT_ROW = _rule(
 )  # fmt: skip
 COUNT_ROW_REPEATED = _rule(
     "document#count-row-repeated", V,
-    ("基本施策{value}は事業数一覧表の {first} にもあります。片方を直してください。",
-     "policy {value} stands in the count table at {first} too; correct one of them"),
+    ("「{value}」の行は事業数一覧表の {first} にもあります。片方を直してください。",
+     "{value!r} has a row in the count table at {first} too; correct one of them"),
     ("どちらの数が正しいか分からないからです。", "It is not known which count holds."),
     ("誤: 「4 …」が二行 正: 一行", "wrong: two rows 4 …; right: one"),
 )  # fmt: skip
@@ -131,8 +132,8 @@ ROW_OUTSIDE_POLICY = _rule(
 )  # fmt: skip
 HEADING_MISSING = _rule(
     "document#heading-missing", V,
-    ("事業数一覧表にある基本施策{value}の見出しが、本文にありません。",
-     "policy {value} of the count table has no heading in the table of projects"),
+    ("事業数一覧表にある基本施策{value}の見出しが、本文にありません。事業の始まる所に「◆基本施策{value} …」の行を置いてください。",
+     "policy {value} of the count table has no heading below; put ◆基本施策{value} … where its projects begin"),
     ("その基本施策の事業が、前の基本施策のものとして読まれるからです。",
      "Its projects would be taken for the policy before it."),
     ("「◆基本施策N …」の行を置く", "put the row ◆基本施策N … where its projects begin"),
@@ -162,10 +163,19 @@ HEADING_UNLISTED = _rule(
 )  # fmt: skip
 HEADING_TITLE = _rule(
     "document#heading-title", V,
-    ("基本施策{number}の名前が事業数一覧表 ({listed}) と違います:「{value}」と「{title}」。",
-     "policy {number} is called otherwise in the count table ({listed}): {value!r} and {title!r}"),
+    ("基本施策{number}の名前が事業数一覧表 ({listed}) と違います:「{value}」と「{title}」。正しい方にそろえてください。",
+     "policy {number} is {value!r} here and {title!r} in the count table ({listed}); correct the wrong one"),
     ("どちらが正しい名前か分からないからです。", "It is not known which name is right."),
     ("誤: 「…人材の活用」と「…人材の利用」 正: 同じ名前", "wrong: …人材の活用 and …人材の利用; right: one name"),
+)  # fmt: skip
+SECTION_EMPTY = _rule(
+    "document#section-empty", W,
+    ("基本施策の見出し「{value}」の下に事業がありません。文の一部なら見出しではない形に、抜けなら行を入れてください。",
+     "no project stands below the heading {value!r}; if it is only part of a text, write it otherwise, else put its rows"),
+    ("見出しに似た文を、基本施策と取り違えたのかもしれないからです。",
+     "A sentence that looks like a heading may have been taken for a policy."),
+    ("誤: 表の中の注「◆基本施策2 は別冊」 正: 注を表の外に置く",
+     "wrong: a note ◆基本施策2 は別冊 inside the table; right: the note outside of it"),
 )  # fmt: skip
 DUPLICATE_ROW = _rule(
     "document#duplicate-row", V,
@@ -189,15 +199,16 @@ NEW_MARK = _rule(
 )  # fmt: skip
 ACCOUNT_BRACKET = _rule(
     "document#account-bracket", V,
-    ("事業名の【と】が合いません:「{value}」。", "【 and 】 do not match in the name {value!r}"),
+    ("事業名の【と】が合わないか、【】の中が空です:「{value}」。「一般介護予防事業【介護保険】」のように直してください。",
+     "【 and 】 do not match in the name {value!r}, or hold nothing; correct it to be like 一般介護予防事業【介護保険】"),
     ("会計の印と事業名を分けられないからです。", "The account mark cannot be told from the name."),
     ("誤: 一般介護予防事業【介護保険 正: 一般介護予防事業【介護保険】",
      "wrong: 一般介護予防事業【介護保険; right: 一般介護予防事業【介護保険】"),
 )  # fmt: skip
 ACCOUNT_POSITION = _rule(
     "document#account-position", W,
-    ("【】が事業名の末尾にないため、会計の印とは読みませんでした:「{value}」。",
-     "【】 does not end the name {value!r}, so it was not read as an account mark"),
+    ("【】が事業名の末尾にないため、会計の印とは読みませんでした:「{value}」。会計の印なら末尾に移してください。",
+     "【】 does not end the name {value!r}, so it was not read as an account mark; if it is one, move it to the end"),
     ("会計の印は事業名の末尾に付くからです。", "An account mark stands at the end of the name."),
     ("誤: 【介護保険】一般介護予防事業 正: 一般介護予防事業【介護保険】",
      "wrong: 【介護保険】一般介護予防事業; right: 一般介護予防事業【介護保険】"),
@@ -226,15 +237,16 @@ FORMULA = _rule(
 )  # fmt: skip
 FORMULA_SIGN = _rule(
     "document#spreadsheet-sign", W,
-    ("「{value}」で始まるセルは、表計算ソフトが式と取ることがあります。",
-     "a cell that begins with {value!r} may be taken for a formula by spreadsheets"),
+    ("「{value}」で始まるセルは、表計算ソフトが式と取ることがあります。要らない記号なら消してください。",
+     "a cell that begins with {value!r} may be taken for a formula by spreadsheets; delete the sign if it means nothing"),
     ("公開した CSV で値が変わって見えることがあるからです。",
      "Its value may look different in the published CSV."),
     ("誤: -安全なまち- 正: 安全なまち", "wrong: -安全なまち-; right: 安全なまち"),
 )  # fmt: skip
 TEXT_OUTSIDE_TABLE = _rule(
     "document#text-outside-table", W,
-    ("表の外の文なので、データにはしていません:「{value}」", "stands outside the tables and is not in the data: {value!r}"),
+    ("表の外の文なので、データにはしていません:「{value}」。前書きや注ならそのままでかまいません。事業なら表に入れてください。",
+     "stands outside the tables and is not in the data: {value!r}; fine for a preface or a note, else put it into the table"),
     ("文書にあってデータにないものを、知らせるためです。",
      "So that you know what the document says and the data do not."),
     ("前書きや注の行", "a line of preface or a note"),
@@ -260,7 +272,24 @@ KEY_REPEATED = _rule(
     ("一つの IRI は一つの事業だけを指すからです。", "One IRI names one project only."),
     ("誤: 二つの事業名 = \"4-15\" 正: 一つだけ", "wrong: two names = \"4-15\"; right: one"),
 )  # fmt: skip
+KEY_UNUSED = _rule(
+    "document#key-unused", W,
+    ("source.toml の [release] keys にある「{value}」という事業名は、この文書にありません。書き誤りなら直し、なくなった事業なら行を消してください。",
+     "{value!r} under [release] keys in source.toml is no project of this document; correct the name, or delete the line if the project is gone"),
+    ("書き誤りがあると、事業の番号が行の順番で付け直されるからです。",
+     "With a slip in the name the project is numbered by its row instead."),
+    ("誤: 猪苗代湖を守りたい事業 = \"4-15\" 正: 「猪苗代湖の水を守りたい事業【水道事業】」 = \"4-15\"",
+     "wrong: 猪苗代湖を守りたい事業 = \"4-15\"; right: the name as listed, 猪苗代湖の水を守りたい事業【水道事業】"),
+)  # fmt: skip
 
+HEADING_UNTITLED = _rule(
+    "plan#PolicySection-label", V,
+    ("基本施策{value}の見出しに名前がありません。「◆基本施策{value} 名前」と書いてください。",
+     "the heading of policy {value} has no title; write ◆基本施策{value} and the title"),
+    ("基本施策は番号ではなく名前で読まれるからです。", "People read titles, not numbers."),
+    ("誤: ◆基本施策4 正: ◆基本施策4 市民活動への参加と市民参画の促進",
+     "wrong: ◆基本施策4; right: ◆基本施策4 市民活動への参加と市民参画の促進"),
+)  # fmt: skip
 NAME_EMPTY = _rule(
     "plan#PlannedProject-label", V,
     ("事業名が空です。事業名を書いてください。", "事業名 is empty; every project needs a name"),
@@ -307,9 +336,8 @@ TOTAL_COUNT = _rule(
 )  # fmt: skip
 DECLARED_SUM = _rule(
     "plan#ImplementationPlan-declaredSum", V,
-    ("事業数一覧表の合計は {declared} ですが、各行の和は {listed} です。",
-     "the count table's total is {declared}, but its rows add up to {listed}"),
+    ("事業数一覧表の合計は {declared} ですが、各行の和は {listed} です。合計か行の数を直してください。",
+     "the count table's total is {declared}, but its rows add up to {listed}; correct the total or a row"),
     ("一覧表そのものに誤りがあるしるしだからです。", "The table itself is wrong somewhere."),
     ("6+6+8+15+7+19+15=76 なのに合計 77 → 76", "6+6+8+15+7+19+15=76 with a total of 77 → 76"),
 )  # fmt: skip
-

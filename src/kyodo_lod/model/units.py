@@ -2,21 +2,28 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
-from kyodo_lod.model.japanese import key
+from kyodo_lod.model.japanese import key, normalized
 from kyodo_lod.model.plan import Unit
 from kyodo_lod.source.registry import UnitRecord
 
 _SEPARATOR = re.compile(r"[、，,/／;；\n]")
 #: `A課・B課`: a dot or space separates only behind a whole unit, not in 市民・NPO活動推進課
-_BEHIND_UNIT = re.compile(r"(?<=[課室館])[・\s]+|(?<=所)・")
+_BEHIND_UNIT = re.compile(
+    r"(?<=[課室館])[・\s]+|(?<=センター)[・\s]+|(?<=所)・|(?<=[^内外]部)・|(?<=局)・"
+    r"|(?<=[課室館所部局])(?:及び|および|並びに)"
+)
+#: a 部 that ends a bureau's name, not one in 東部公民館, 内部統制課, 部会 or 部署
 _PATH = re.compile(
-    r"(?P<bureau>.+?(?:委員会事務局|本部|部|局))?"
+    r"(?P<bureau>.+?(?:委員会事務局|本部|部局|(?<![東西南北中内外])部(?![会署])|局))?"
     r"(?P<office>.{0,40}?(?:保健所|事務所|支所))?"
     r"(?P<section>.+)?"
 )
+#: of no bureau, though a bureau's unit stands before it: 総務部人事課、関係各課
+_ANY_UNIT = re.compile(r"関係|各|全|その他|ほか")
+#: characters and parts; a cell beyond them is no list of units and is kept whole
+_LONGEST, _MOST = 300, 30
 _SECTION = re.compile(r"(課|館|室|センター|所|園|署|係|班|局|部)$")
 
 
@@ -37,6 +44,7 @@ class Units:
             by_slug[record.slug] = unit
             if record.valid_from <= last and (record.valid_to or last) >= first:
                 self._known.setdefault(key(unit.full_label), unit)
+        self._sizes = sorted({len(label) for label in self._known}, reverse=True)
 
     def find(self, text: str) -> tuple[Unit, ...]:
         """Give the units that a 担当課 cell names, in its order.
@@ -46,9 +54,12 @@ class Units:
         whole = self._known.get(key(text))
         if whole:
             return (whole,)
+        parts = list(self._parts(text)) if len(text) <= _LONGEST else []
+        if not 0 < len(parts) <= _MOST:
+            return (_unregistered(text, None, ""),)
         found: dict[str, Unit] = {}
         before: Unit | None = None
-        for part in self._parts(text):
+        for part in parts:
             before = self._unit(part, before)
             found.setdefault(before.slug, before)
         return tuple(found.values())
@@ -61,16 +72,41 @@ class Units:
                 yield from (part for part in _BEHIND_UNIT.split(piece) if part.strip())
 
     def _unit(self, part: str, before: Unit | None) -> Unit:
-        bureau = before.bureau.full_label if before else ""
-        known = self._known.get(key(part)) or self._known.get(key(bureau + part))
-        return known or self._by_rule("".join(part.split()))
+        above = _above(before)
+        sibling = above.full_label if above else ""
+        bureau = above.bureau.full_label if above else ""
+        for start in ("", sibling, bureau):
+            known = self._known.get(key(start + part))
+            if known:
+                return known
+        return self._by_rule("".join(part.split()), above)
 
-    def _by_rule(self, label: str) -> Unit:
-        unit: Unit | None = None
-        for name, level in _split(label):
-            above = unit.full_label if unit else ""
-            unit = self._known.get(key(above + name)) or _unregistered(name, unit, level)
+    def _by_rule(self, label: str, above: Unit | None) -> Unit:
+        unit, rest = self._registered_start(label)
+        names = list(_split(rest))
+        if unit is None and names[0][1] == "section" and not _ANY_UNIT.match(label):
+            unit = above
+        for name, level in names:
+            path = (unit.full_label if unit else "") + name
+            unit = self._known.get(key(path)) or _unregistered(name, unit, level)
         return unit or _unregistered(label, None, "")
+
+    def _registered_start(self, label: str) -> tuple[Unit | None, str]:
+        """Give the longest registered unit that `label` begins with, and what stands behind it."""
+        folded = key(label)
+        sizes = self._sizes if len(folded) == len(label) else ()
+        for size in sizes:
+            unit, rest = self._known.get(folded[:size]), label[size:]
+            if unit and rest[:1].isalnum() and (unit.parent is None or _SECTION.search(rest)):
+                return unit, rest
+        return None, label
+
+
+def _above(before: Unit | None) -> Unit | None:
+    """Give the unit to which a part belongs that stands behind `before` and names no bureau."""
+    if before is None or before.parent:
+        return before and before.parent
+    return before if before.level == "bureau" else None
 
 
 def _split(label: str) -> Iterator[tuple[str, str]]:
@@ -90,5 +126,5 @@ def _split(label: str) -> Iterator[tuple[str, str]]:
 
 def _unregistered(name: str, parent: Unit | None, level: str) -> Unit:
     path = (*(unit.label for unit in parent.path), name) if parent else (name,)
-    text = unicodedata.normalize("NFC", "\0".join(path))
+    text = normalized("NFC", "\0".join(path))
     return Unit(f"u-{hashlib.sha256(text.encode()).hexdigest()[:10]}", name, parent, level)

@@ -1,15 +1,19 @@
 """Fiscal years in Western and Japanese writing (元号を改める政令 2019, 1989, 1926)."""
 
 import re
-import unicodedata
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.model.japanese import normalized
 
 #: era, its letter, its first calendar year
 _ERAS = (("令和", "R", 2019), ("平成", "H", 1989), ("昭和", "S", 1926))
 _FIRST_YEAR = {name: first for era in _ERAS for name, first in ((era[0], era[2]), (era[1], era[2]))}
-_WESTERN = re.compile(r"(?<![0-9])([12][0-9]{3})\s?年度")
-_JAPANESE = re.compile(r"(令和|平成|昭和|(?<![A-Za-z0-9])[RHS])\s?(元|[0-9]{1,2})(?![0-9])")
+_WESTERN = re.compile(r"(?<![0-9])([12][0-9]{3})\s?年\s?度")
+#: 平成30年 3月 and H30.3.31 are days, not fiscal years
+_JAPANESE = re.compile(
+    r"(令和|平成|昭和|(?<![A-Za-z0-9])[RHS])\s?(元|[0-9]{1,2})(?![0-9]|\s?年(?!\s?度)|[./][0-9])"
+)
+_AROUND = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])|年\s?度|[()・/]")
 
 
 def fiscal_years(text: str) -> list[int]:
@@ -18,9 +22,19 @@ def fiscal_years(text: str) -> list[int]:
     >>> fiscal_years("事業計画（Ｈ３０）"), fiscal_years("2018 年度実施計画"), fiscal_years("令和元年度")
     ([2018], [2018], [2019])
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = normalized("NFKC", text)
     western = [int(year) for year in _WESTERN.findall(plain)]
     return western + [_western(era, number) for era, number in _JAPANESE.findall(plain)]
+
+
+def without_years(text: str) -> str:
+    """Give `text` without the fiscal years it names, to compare titles of different years.
+
+    >>> without_years("2019(令和元)年度実施計画")
+    '実施計画'
+    """
+    plain = normalized("NFKC", text)
+    return _AROUND.sub("", _JAPANESE.sub("", plain))
 
 
 def year_label(year: int) -> Bilingual:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.mapping.dataset import dataset_title, publisher_triples, rights_triples
+from kyodo_lod.mapping.dataset import (
+    dataset_title,
+    licence_triples,
+    licences,
+    publisher_triples,
+    rights_triples,
+)
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, date, integer, labels, string
@@ -50,12 +56,11 @@ def catalog_triples(entries: Sequence[Entry], dist: Path) -> Triples:
     for entry in entries:
         yield Triple(catalog, dcat.dataset, entry.iris.dataset)
     yield from publisher_triples(first)
-    told: set[NamedNode] = set()
     for entry in entries:
         yield from _dataset_triples(entry, dist)
-        rights = list(rights_triples(entry.manifest, entry.iris))
-        yield from (triple for triple in rights if triple.subject not in told)
-        told.update(triple.subject for triple in rights if isinstance(triple.subject, NamedNode))
+        yield from rights_triples(entry.manifest, entry.iris)
+    for licence in dict.fromkeys(one for entry in entries for one in licences(entry.manifest)):
+        yield from licence_triples(licence)
 
 
 def _dataset_triples(entry: Entry, dist: Path) -> Triples:

@@ -10,9 +10,7 @@ from kyodo_lod.rdf.terms import Quad, Statement, Triple
 from kyodo_lod.rdf.vocabulary import prefixes
 
 
-def write(
-    statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str
-) -> None:
+def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str) -> None:
     """Write `statements` to `output`.
 
     Args:

@@ -11,7 +11,7 @@ import pyoxigraph
 from kyodo_lod.errors import QueryError
 from kyodo_lod.rdf.formats import ResultFormat
 from kyodo_lod.rdf.sparql import refuse_service
-from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple, string
+from kyodo_lod.rdf.terms import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple, string
 from kyodo_lod.rdf.vocabulary import prefixes
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
@@ -32,11 +32,16 @@ Answer: TypeAlias = Table | bool | tuple[Triple, ...]
 
 
 class Store:
-    """Quads to be asked in SPARQL 1.1; outside GRAPH clauses, all graphs together."""
+    """Quads to be asked in SPARQL 1.1; outside GRAPH clauses, all graphs together.
+
+    Args:
+        quads: a triple of several graphs counts once in the default graph (oxigraph's own union
+            would count it as often as it is there).
+    """
 
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._store = pyoxigraph.Store()
-        self._store.bulk_extend(quads)
+        self._store.bulk_extend(each for quad in quads for each in _with_default(quad))
 
     def query(self, text: str, place: str, values: Mapping[str, str] | None = None) -> Answer:
         """Ask.
@@ -69,10 +74,16 @@ class Store:
 
     def _evaluate(self, text: str, place: str, values: Mapping[str, str] | None) -> _Result:
         refuse_service(text, place)
-        given: dict[pyoxigraph.Variable, NamedNode | BlankNode | Literal | Triple] = {pyoxigraph.Variable(name): string(value) for name, value in (values or {}).items()}
-        return self._store.query(
-            text, prefixes=prefixes(), use_default_graph_as_union=True, substitutions=given
-        )
+        given: dict[pyoxigraph.Variable, NamedNode | BlankNode | Literal | Triple] = {
+            pyoxigraph.Variable(name): string(value) for name, value in (values or {}).items()
+        }
+        return self._store.query(text, prefixes=prefixes(), substitutions=given)
+
+
+def _with_default(quad: Quad) -> tuple[Quad, ...]:
+    if isinstance(quad.graph_name, DefaultGraph):
+        return (quad,)
+    return quad, Quad(quad.subject, quad.predicate, quad.object)
 
 
 @contextmanager
@@ -82,6 +93,8 @@ def _translated(place: str) -> Iterator[None]:
     except SyntaxError as error:
         raise _syntax_error(str(error), place) from error
     except (ValueError, RuntimeError, OSError) as error:
+        if "SELECT projection" in str(error):
+            raise _not_a_column(place) from error
         raise QueryError(place, f"実行できません: {error}", f"cannot be run: {error}") from error
 
 
@@ -107,4 +120,12 @@ def _syntax_error(message: str, place: str) -> QueryError:
         where,
         f"SPARQL として読めません: {short}",
         f"is not SPARQL: {short}",
+    )
+
+
+def _not_a_column(place: str) -> QueryError:
+    return QueryError(
+        place,
+        "パラメータの変数を SELECT の列に入れてください。",
+        "a parameter must be one of the SELECT's columns; add its variable to the SELECT",
     )

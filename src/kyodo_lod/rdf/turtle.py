@@ -9,17 +9,12 @@ from kyodo_lod.rdf.formats import Format
 from kyodo_lod.rdf.terms import Statement
 from kyodo_lod.rdf.vocabulary import prefixes
 
-#: between the end of one subject and the start of the next; literals hold no raw newline
-_NEXT_SUBJECT = re.compile(rb"(?<= \.\n)(?=\t?<)")
-_FIRST_SUBJECT = re.compile(rb"\t?<")
 #: pyoxigraph writes an IRI of the base's scheme as <//host/…>; strings are stepped over
 _NETWORK_PATH = re.compile(rb'"(?:[^"\\]|\\.)*"|<(?=//)')
 _BODY = re.compile(rb"^[^@]", re.MULTILINE)
 
 
-def write(
-    statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str
-) -> None:
+def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str) -> None:
     """Write `statements` as Turtle or TriG to `output`; arguments as `serialize.write`."""
     page = _Page(output, base)
     serialize.write(statements, fmt, cast("IO[bytes]", page), base)
@@ -67,9 +62,20 @@ class _Page:
             self._held = self._held[body.start() :]
 
     def _pass_on(self, lines: bytes) -> None:
-        if b"<//" in lines:
-            lines = _NETWORK_PATH.sub(lambda m: self._scheme if m[0] == b"<" else m[0], lines)
-        if self._subject_ended and _FIRST_SUBJECT.match(lines):
+        if not lines:
+            return
+        if self._subject_ended and lines.startswith((b"<", b"\t<")):
             self._output.write(b"\n")
-        self._output.write(_NEXT_SUBJECT.sub(b"\n", lines))
-        self._subject_ended = lines.endswith(b" .\n") if lines else self._subject_ended
+        self._subject_ended = lines.endswith(b" .\n")
+        # a literal holds no raw newline, so these stand only between two subjects
+        lines = lines.replace(b" .\n<", b" .\n\n<").replace(b" .\n\t<", b" .\n\n\t<")
+        self._output.write(self._with_schemes(lines) if b"<//" in lines else lines)
+
+    def _with_schemes(self, lines: bytes) -> bytes:
+        whole = (
+            _NETWORK_PATH.sub(lambda m: self._scheme if m[0] == b"<" else m[0], line)
+            if b"<//" in line
+            else line
+            for line in lines.split(b"\n")
+        )
+        return b"\n".join(whole)

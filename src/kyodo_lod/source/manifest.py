@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.source.registry import UnitRecord, load_units
 from kyodo_lod.source.toml import Table, load
 
 CODE = re.compile(r"[0-9]{6}")
 _KEY = re.compile(r"[0-9]+-[0-9]{2,}")
+_POLICY = re.compile(r"[1-9][0-9]{0,2}")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _LAYOUTS = ("tabs",)
 _LEVELS_UP = 4
@@ -145,9 +146,9 @@ def load_manifest(source: Path) -> Manifest:
     Raises:
         ManifestError: naming file and key.
     """
+    table = load(source)
     municipality = _above(source, "municipality.toml")
     plan = _above(source, "plan.toml")
-    table = load(source)
     document = _document(table.table("document"), source)
     release = _release(table.table("release"))
     rights = _rights(table.table("rights"))
@@ -212,7 +213,7 @@ def _plan(table: Table) -> EnduringPlan:
     plan = EnduringPlan(
         slug=table.slug("slug"),
         title=Bilingual(title.text("ja"), title.optional_text("en") or ""),
-        ordinal=table.optional("ordinal", int),
+        ordinal=_ordinal(table),
         policies=_policies(table),
     )
     title.finish(("ja", "en"))
@@ -220,10 +221,21 @@ def _plan(table: Table) -> EnduringPlan:
     return plan
 
 
+def _ordinal(table: Table) -> int | None:
+    ordinal = table.optional("ordinal", int)
+    if ordinal is not None and not 1 <= ordinal <= 99:
+        raise table.error(
+            "ordinal",
+            "第何次かを 1 から 99 の数で書いてください。",
+            "must be a number from 1 to 99",
+        )
+    return ordinal
+
+
 def _policies(table: Table) -> dict[int, str]:
     policies = table.mapping("policies")
     for number in policies:
-        if not number.isascii() or not number.isdigit() or number != str(int(number)):
+        if not _POLICY.fullmatch(number):
             raise table.error(
                 f"[policies]: {number}",
                 "基本施策の番号でなければなりません。",
@@ -261,19 +273,27 @@ def _beside(table: Table, source: Path) -> Path:
     name = table.text("file")
     folder = source.resolve().parent
     path = folder / name
-    if Path(name).name != name or "\\" in name or name in (".", "..") or "\0" in name:
+    is_plain = Path(name).name == name and "\\" not in name and name not in (".", "..")
+    if not is_plain or visible(name) != name:
         raise table.error(
             "file",
             "source.toml と同じフォルダのファイル名だけを書いてください。",
             "must be the plain name of a file beside source.toml",
         )
-    if path.resolve().parent != folder:
+    if _leads_out(path, folder):
         raise table.error(
             "file",
             "フォルダの外を指すリンクです。文書そのものを置いてください。",
             "is a link out of the folder; put the document itself there",
         )
     return path
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().parent != folder
+    except (OSError, RuntimeError):  # links that lead in a circle
+        return True
 
 
 def _fiscal_year(table: Table) -> int:

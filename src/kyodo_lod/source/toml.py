@@ -151,7 +151,9 @@ class Table:
         """Take a mandatory text in both languages."""
         text = self.bilingual(key)
         if text is None:
-            raise self.error(key, "必須の項目がありません。", "this key is missing; it is mandatory")
+            raise self.error(
+                key, "必須の項目がありません。", "this key is missing; it is mandatory"
+            )
         return text
 
     def mapping(self, key: str) -> dict[str, str]:
