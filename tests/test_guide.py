@@ -19,6 +19,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,7 +45,10 @@ READMES = {"ja": "README.ja.md", "en": "README.md"}
 PAGES = (*GUIDES.values(), *READMES.values(), "CONTRIBUTING.md")
 SLUG = "072036-kyodo-2-fy2018"
 
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n(?:\n((?:\|[^\n]*\n)+))?", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^(?P<indent> *)```(?P<kind>\w+)\n(?P<code>.*?)^(?P=indent)```\n(?:\n(?P<table>(?:\|[^\n]*\n)+))?",
+    re.MULTILINE | re.DOTALL,
+)
 _PREFIX = re.compile(r"PREFIX (\w+): <([^>]+)>")
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
 
@@ -57,7 +61,7 @@ class Block:
         place: page and line, for a failing test.
         kind: the word behind the fence.
         code: what stands in it.
-        table: the cells of the table behind it, head first; empty where there is none.
+        table: behind a query, the cells of the table there, head first; else empty.
         printed: the block of text behind it.
     """
 
@@ -76,26 +80,17 @@ def text(page: str) -> str:
 @cache
 def blocks(page: str) -> tuple[Block, ...]:
     found = list(_BLOCK.finditer(text(page)))
-    follows = {match.end(): match for match in found}
-    texts = {start: m for end in follows for start in [end + 1] if (m := _at(found, start))}
+    printed = {match.start() - 1: match["code"] for match in found if match["kind"] == "text"}
     return tuple(
         Block(
             f"{page}:{text(page).count(chr(10), 0, match.start()) + 1}",
-            match[1],
-            match[2],
-            tuple(_cells(match[3])),
-            _printed(texts.get(match.end() + 1)),
+            match["kind"],
+            textwrap.dedent(match["code"]),
+            tuple(_cells(match["table"])) if match["kind"] == "sparql" else (),
+            printed.get(match.end(), ""),
         )
         for match in found
     )
-
-
-def _at(found: list[re.Match[str]], start: int) -> re.Match[str] | None:
-    return next((match for match in found if match.start() == start), None)
-
-
-def _printed(behind: re.Match[str] | None) -> str:
-    return behind[2] if behind and behind[1] == "text" else ""
 
 
 def _cells(table: str | None) -> Iterator[tuple[str, ...]]:
@@ -284,6 +279,8 @@ def test_code_in_contributing_parses(block: Block, engines: Engines) -> None:
     elif block.kind == "turtle":
         head = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in _namespaces().items())
         assert list(pyoxigraph.parse(head + block.code, pyoxigraph.RdfFormat.TURTLE))
+    elif block.kind == "trig":
+        assert list(pyoxigraph.parse(block.code, pyoxigraph.RdfFormat.TRIG))
     elif block.kind == "sparql":
         query = parse_query(block.place, block.code)
         assert engines.ours.query(query.text, query.name, query.values({}))

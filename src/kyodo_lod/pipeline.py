@@ -22,9 +22,10 @@ from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import FORMATS, Format
 from kyodo_lod.rdf.terms import Quad
 from kyodo_lod.rdf.vocabulary import HOME
-from kyodo_lod.source.locate import manifests, municipality_folder
+from kyodo_lod.source.locate import bare_manifest, manifests, municipality_folder
 from kyodo_lod.source.manifest import Manifest, checked_code
 from kyodo_lod.source.readers import guess_encoding, open_document
+from kyodo_lod.source.toml import Table
 
 if TYPE_CHECKING:
     import rdflib
@@ -46,14 +47,19 @@ def read(path: str | PathLike[str]) -> Reading:
         ManifestError: a manifest is missing or wrong, or `path` holds several plans.
         DocumentError: the document cannot be read at all.
     """
-    found = list(manifests(Path(path)))
+    return read_document(only_manifest(Path(path)), changed=Severity.WARNING)
+
+
+def only_manifest(path: Path) -> Manifest:
+    """Give the one manifest that `path` stands for; raises ManifestError where there are many."""
+    found = list(manifests(path))
     if len(found) > 1:
         raise ManifestError(
             str(path),
             f"計画が {len(found)} 件あります。一つを指定してください。",
             f"holds {len(found)} plans; name one of them",
         )
-    return read_document(found[0], changed=Severity.WARNING)
+    return found[0]
 
 
 def read_document(manifest: Manifest, changed: Severity = Severity.VIOLATION) -> Reading:
@@ -72,6 +78,26 @@ def read_document(manifest: Manifest, changed: Severity = Severity.VIOLATION) ->
     return Reading(
         reading.plan, (dataclasses.replace(finding, severity=changed), *reading.findings)
     )
+
+
+def describe(path: Path, municipality: str, plan: str, year: int) -> Manifest:
+    """Give a manifest for a document that has none: its title and encoding are as it seems.
+
+    Args:
+        path: the document.
+        municipality: its six-digit code.
+        plan: the plan's slug.
+        year: the fiscal year.
+    """
+    manifest = bare_manifest(path, municipality, _checked_slug(plan), year)
+    encoding = guess_encoding(path)
+    title = guess(open_document(path, encoding).rows).title or manifest.document.title
+    entry = dataclasses.replace(manifest.document, title=title, encoding=encoding)
+    return dataclasses.replace(manifest, document=entry, place=path.name)
+
+
+def _checked_slug(plan: str) -> str:
+    return Table("kyodo-lod", {"--plan": plan}).slug("--plan")
 
 
 def convert(path: str | PathLike[str], to: str = "turtle", base: str = HOME) -> bytes:
@@ -318,6 +344,7 @@ def init(
     """
     from kyodo_lod.source import writing
 
+    _checked_slug(plan)
     encoding = guess_encoding(document)
     found = open_document(document, encoding)
     guessed = guess(found.rows)

@@ -38,13 +38,12 @@ def check_graph(statements: Iterable[Statement], shapes: Shapes) -> list[Finding
 
 
 def _finding(result: Result, data: rdflib.Graph, shapes: Shapes) -> Finding:
-    places = sorted(_origins(data, result.value))
-    if not places and _is_about_focus(result):
-        places = sorted(_origins(data, result.focus))
+    node = _at_fault(result)
+    places = sorted(_origins(data, node))
     return Finding(
         rule=str(result.shape) if isinstance(result.shape, rdflib.URIRef) else result.component,
         severity=_severity(result.severity),
-        message=_with_subject(shapes.message(result.shape, result.messages), result, data, places),
+        message=_with_subject(shapes.message(result.shape, result.messages), node, data, places),
         origin=places[0] if places else None,
         related=tuple(places[1:]),
         focus=str(result.focus),
@@ -53,9 +52,10 @@ def _finding(result: Result, data: rdflib.Graph, shapes: Shapes) -> Finding:
     )
 
 
-def _is_about_focus(result: Result) -> bool:
-    """Tell whether the fault lies with the focus node, not with another node that a rule names."""
-    return bool(result.path) or not isinstance(result.value, rdflib.URIRef)
+def _at_fault(result: Result) -> rdflib.term.Node:
+    """Give the node whose statements are wrong: the focus, or another that a rule on it names."""
+    is_other = not result.path and isinstance(result.value, rdflib.URIRef)
+    return result.value if is_other and result.value else result.focus
 
 
 def _severity(name: str) -> Severity:
@@ -64,15 +64,17 @@ def _severity(name: str) -> Severity:
 
 
 def _with_subject(
-    message: Bilingual, result: Result, data: rdflib.Graph, places: list[Origin]
+    message: Bilingual, node: rdflib.term.Node, data: rdflib.Graph, places: list[Origin]
 ) -> Bilingual:
     """Say which node is meant where no place in a document tells."""
-    if places:
+    is_there = (node, None, None) in data or (None, None, node) in data
+    if places or not is_there:
         return message
-    node = result.focus if _is_about_focus(result) else result.value
-    label = next((str(o) for o in data.objects(node, RDFS.label)), "")
-    subject = f"{label} <{node}>" if label else f"<{node}>"
-    return Bilingual(f"{subject}: {message.ja}", f"{subject}: {message.en}")
+    literals = (o for o in data.objects(node, RDFS.label) if isinstance(o, rdflib.Literal))
+    labels = {label.language: f"{label} " for label in sorted(literals)}
+    ja = labels.get("ja", next(iter(labels.values()), ""))
+    en = labels.get("en", ja)
+    return Bilingual(f"{ja}<{node}>: {message.ja}", f"{en}<{node}>: {message.en}")
 
 
 def _origins(data: rdflib.Graph, node: rdflib.term.Node | None) -> Iterator[Origin]:

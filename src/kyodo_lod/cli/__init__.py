@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 import click
@@ -63,6 +64,10 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit status: every way to end is mapped here.
     """
+    return copy_context().run(_run, arguments)  # what the options choose ends with the run
+
+
+def _run(arguments: list[str]) -> int:
     choose_early(arguments)
     try:
         return kyodo_lod.main(arguments, prog_name="kyodo-lod", standalone_mode=False) or FINE

@@ -31,7 +31,6 @@ def language() -> Language:
 
 def choose_early(arguments: list[str]) -> None:
     """Take the language from the command line before it is parsed, so that its errors speak it too."""
-    _chosen.set("")
     for position, argument in enumerate(arguments):
         name, equals, value = argument.partition("=")
         if name == "--lang":
@@ -111,7 +110,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
-        records = [parameter.get_help_record(ctx) for parameter in self.get_params(ctx)]
+        options = (o for o in self.get_params(ctx) if isinstance(o, click.Option))
+        records = (option.get_help_record(ctx) for option in options)
         with formatter.section(say(_OPTIONS)):
             formatter.write_dl([record for record in records if record])
 

@@ -12,6 +12,7 @@ import click
 from kyodo_lod.cli.bilingual import Command, language
 from kyodo_lod.cli.options import (
     RDF_FORMATS,
+    Bare,
     base_option,
     common_options,
     document_options,
@@ -56,7 +57,7 @@ _IN_MEMORY = 32 * 1024 * 1024
 @common_options
 def command(
     path: str,
-    bare: tuple[str | None, str | None, int | None],
+    bare: Bare,
     target: str,
     base: str,
     output: str,

@@ -9,7 +9,7 @@ import click
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.cli.bilingual import Command, say
-from kyodo_lod.cli.options import common_options, option
+from kyodo_lod.cli.options import FISCAL_YEAR, common_options, option
 from kyodo_lod.cli.terminal import put, tell
 from kyodo_lod.cli.usage import Usage
 
@@ -42,7 +42,7 @@ _NEXT = Bilingual("次は: kyodo-lod validate {folder}", "next: kyodo-lod valida
     help="A name for the plan, such as kyodo-2.",
     ja="計画の名前 (例: kyodo-2)。",
 )
-@option("--year", type=int, metavar="YEAR", help="Fiscal year.", ja="年度。")
+@option("--year", type=FISCAL_YEAR, metavar="YEAR", help="Fiscal year.", ja="年度。")
 @option(
     "--data",
     default="data",

@@ -1,6 +1,7 @@
 """Options that several verbs share, and what they stand for."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -9,7 +10,7 @@ import click
 
 from kyodo_lod import __version__
 from kyodo_lod.cli.bilingual import Option, lang_option
-from kyodo_lod.cli.terminal import put
+from kyodo_lod.cli.terminal import be_verbose, put, stdin, step
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 HOME = "https://w3id.org/kyodo-lod/"
+#: municipality, plan and year of a document without a manifest
+Bare = tuple[str | None, str | None, int | None]
+NOT_BARE: Bare = (None, None, None)
+#: as in a source.toml
+FISCAL_YEAR = click.IntRange(1947, 2999)
 
 #: RDF formats and report formats by name, so that --help imports no RDF library (held equal by a test)
 RDF_FORMATS = ("turtle", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml")
@@ -37,6 +43,15 @@ quiet_option = option(
     is_flag=True,
     help="Say nothing but the result.",
     ja="結果のほかは何も言いません。",
+)
+verbose_option = option(
+    "--verbose",
+    "-v",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda _, __, value: be_verbose() if value else None,
+    help="Say what is being done, with the seconds since the start.",
+    ja="何をしているかを、始めからの秒数とともに言います。",
 )
 base_option = option(
     "--base",
@@ -91,8 +106,8 @@ def warnings_option(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def common_options(function: Callable[P, R]) -> Callable[P, R]:
-    """Add what every verb takes: --lang and --quiet."""
-    return lang_option(quiet_option(function))
+    """Add what every verb takes: --lang, --quiet and --verbose."""
+    return lang_option(quiet_option(verbose_option(function)))
 
 
 def document_options(function: Callable[P, R]) -> Callable[P, R]:
@@ -106,7 +121,7 @@ def document_options(function: Callable[P, R]) -> Callable[P, R]:
 
     year = option(
         "--year",
-        type=int,
+        type=FISCAL_YEAR,
         metavar="YEAR",
         help="Its fiscal year, such as 2018.",
         ja="年度 (例: 2018)。",
@@ -123,22 +138,39 @@ def document_options(function: Callable[P, R]) -> Callable[P, R]:
     return municipality(plan(year(with_bare)))
 
 
-def found_manifests(
-    path: str, bare: tuple[str | None, str | None, int | None]
-) -> Iterator["Manifest"]:
+def found_manifests(path: str, bare: Bare) -> Iterator["Manifest"]:
     """Give the manifests of `path`, or the one that the options describe."""
-    from kyodo_lod.source.locate import bare_manifest, manifests
+    from kyodo_lod.pipeline import describe
+    from kyodo_lod.source.locate import manifests
 
     municipality, plan, year = bare
-    if municipality is None and plan is None and year is None:
-        yield from manifests(Path(path))
+    if bare == NOT_BARE:
+        for manifest in manifests(Path(path)):
+            step(manifest.place)
+            yield manifest
     elif municipality is None or plan is None or year is None:
         raise Usage(
             "--municipality、--plan、--year は三つとも書いてください。",
             "--municipality, --plan and --year belong together; give all three",
         )
     else:
-        yield bare_manifest(Path(path), municipality, plan, year)
+        with _document(path) as document:
+            step(path)
+            yield describe(document, municipality, plan, year)
+
+
+@contextmanager
+def _document(path: str) -> Iterator[Path]:
+    """Give the document at `path`; - is a text on stdin, kept in a file while it is read."""
+    if path != "-":
+        yield Path(path)
+        return
+    from kyodo_lod.publish.replace import scratch
+
+    with scratch() as folder:
+        document = folder / "stdin.txt"
+        document.write_bytes(stdin())
+        yield document
 
 
 def exit_code(findings: Iterable["Finding"], *, warnings_as_errors: bool) -> int:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kyodo_lod.cli.bilingual import Command, language
+from kyodo_lod.bilingual import Bilingual
+
+from kyodo_lod.cli.bilingual import Command, language, say
 from kyodo_lod.cli.options import (
     RDF_FORMATS,
     RESULT_FORMATS,
@@ -17,7 +19,7 @@ from kyodo_lod.cli.options import (
     from_option,
     option,
 )
-from kyodo_lod.cli.terminal import is_terminal, put, stdin, table
+from kyodo_lod.cli.terminal import is_terminal, put, stdin, step, table
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
@@ -115,6 +117,7 @@ def command(
     query = _query(name)
     with _interruptible():
         store = _store(data, dist, source_format)
+        step(query.name)
         put(_answer(query, store, values, style or ("table" if is_terminal(sys.stdout) else "csv")))
 
 
@@ -195,7 +198,8 @@ def _table(answer: "Table") -> str:
         for position in range(len(answer.variables))
         if rows and all(row[position].isascii() and row[position].isdigit() for row in rows)
     ]
-    return table(answer.variables, rows, right=numbers) + f"{len(rows)} rows\n"
+    count = Bilingual(f"{len(rows)} 行", f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+    return f"{table(answer.variables, rows, right=numbers)}{say(count)}\n"
 
 
 def _text(term: object) -> str:

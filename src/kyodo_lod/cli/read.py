@@ -3,12 +3,15 @@
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kyodo_lod.cli.bilingual import Command, language, say
 from kyodo_lod.cli.options import (
+    NOT_BARE,
+    Bare,
     common_options,
     document_options,
     exit_code,
@@ -53,7 +56,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     path: str,
-    bare: tuple[str | None, str | None, int | None],
+    bare: Bare,
     style: str,
     *,
     warnings_as_errors: bool,
@@ -71,8 +74,10 @@ def command(
     """
     from kyodo_lod.check.reports.text import finding_lines
     from kyodo_lod.finding import Severity
-    from kyodo_lod.pipeline import read_document
+    from kyodo_lod.pipeline import only_manifest, read_document
 
+    if style != "table" and bare == NOT_BARE:
+        only_manifest(Path(path))  # two documents of JSON or CSV in a row are none
     findings: list[Finding] = []
     for manifest in found_manifests(path, bare):
         plan, of_this = read_document(manifest, changed=Severity.WARNING)

@@ -6,8 +6,10 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import IO, Any
 
 import click
@@ -16,6 +18,7 @@ from kyodo_lod.errors import KyodoError, OutputError
 
 #: widest table where nobody's window tells
 _PIPE_WIDTH = 120
+_started: ContextVar[float | None] = ContextVar("started", default=None)
 _SEVERITY = re.compile(r"^(.*?: )(violation|違反|warning|警告|info|情報)( \S+: )", re.MULTILINE)
 _COLOURS = {"violation": "red", "違反": "red", "warning": "yellow", "警告": "yellow"}
 
@@ -147,11 +150,23 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence
     return capture.get()
 
 
+def be_verbose() -> None:
+    """Let `step` speak from now on."""
+    _started.set(time.perf_counter())
+
+
+def step(text: str) -> None:
+    """Under --verbose, say on stderr what is being done, with the seconds since the start."""
+    started = _started.get()
+    if started is not None:
+        tell(f"{time.perf_counter() - started:6.2f} s  {text}")
+
+
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
     """Give a function that shows what is being done, on a terminal's stderr only."""
-    if quiet or not is_terminal(sys.stderr):
-        yield lambda _: None
+    if quiet or _started.get() is not None or not is_terminal(sys.stderr):
+        yield step
         return
     from rich.console import Console
 

@@ -46,7 +46,9 @@ def _choices(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"選べるもの: {', '.join(kind.choices)}。"
-    return "整数を書いてください。" if kind is click.INT else error.message
+    if isinstance(kind, click.IntRange):
+        return f"{kind.min} から {kind.max} までの整数を書いてください。"
+    return error.message
 
 
 def _name(error: click.BadParameter) -> str:

@@ -9,7 +9,9 @@ import click
 
 from kyodo_lod.cli.bilingual import Command, language
 from kyodo_lod.cli.options import (
+    NOT_BARE,
     REPORTS,
+    Bare,
     common_options,
     document_options,
     exit_code,
@@ -18,14 +20,12 @@ from kyodo_lod.cli.options import (
     option,
     warnings_option,
 )
-from kyodo_lod.cli.terminal import coloured, put, stdin
+from kyodo_lod.cli.terminal import coloured, put, stdin, step
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
     from kyodo_lod.check.report import Report
     from kyodo_lod.check.shapes import Shapes
-
-Bare = tuple[str | None, str | None, int | None]
 
 
 @click.command(
@@ -105,14 +105,16 @@ def _reports(
     from kyodo_lod.rdf.formats import FORMATS, format_of
 
     fmt = FORMATS[source_format] if source_format else format_of(path)
-    if path == "-":
+    if path == "-" and bare == NOT_BARE:
         if fmt is None:
             raise Usage(
                 "- には --from が要ります (標準入力の RDF の形式)。",
                 "- needs --from: the format of what stdin brings",
             )
-        yield validate_graph(stdin(), fmt, "-", shapes)
+        step(path)
+        yield validate_graph(stdin(), fmt, path, shapes)
     elif fmt and not Path(path).is_dir():
+        step(path)
         yield validate_graph(read_bytes(Path(path)), fmt, path, shapes)
     else:
         yield from (validate_document(m, shapes) for m in found_manifests(path, bare))

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kyodo_lod.model.japanese import cell_text
 from kyodo_lod.model.layout import Kind, lines
 from kyodo_lod.source.rows import Row
 
 _YEAR = re.compile(r"[\s(（]*(?:[0-9０-９]{4}|(?:令和|平成)[元0-9０-９]{1,2})\s*年度.*$")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十0-9０-９]{1,2})次")
 _CITY = re.compile(r"(?:第\S{1,2}次)?\s*(\S{1,6}?(?:市|区|町|村))")
-_KANJI = "一二三四五六七八九"
+_KANJI = "一二三四五六七八九十"
+#: characters; no title is longer
+_LONGEST = 200
 
 
 class Guess(NamedTuple):
@@ -36,7 +37,7 @@ def guess(rows: Iterable[Row]) -> Guess:
     Args:
         rows: of the document.
     """
-    prose = [cell_text(line.cells[0]) for line in lines(rows, {}) if line.kind is Kind.PROSE]
+    prose = [line.cells[0][:_LONGEST] for line in lines(rows, {}) if line.kind is Kind.PROSE]
     title = next(
         (text for text in prose if "計画" in text and "年度" in text and len(text) > 12), ""
     )
@@ -51,6 +52,6 @@ def _ordinal(title: str) -> int | None:
     if not found:
         return None
     text = found[1]
-    if text[0] in _KANJI:
-        return _KANJI.index(text[0]) + 1 if len(text) == 1 else None
-    return 10 if text == "十" else int(text)
+    if text.isdigit():
+        return int(text)
+    return _KANJI.index(text) + 1 if len(text) == 1 else None

@@ -18,7 +18,8 @@ _KANJI_DIGITS = "一二三四五六七八九〇"
 #: two circles, as in ○○地区, stand for a name
 _ITEM = re.compile(rf"(?:^|(?<=[\s。]))[{_CIRCLES}](?![{_CIRCLES}])")
 _INNER_CIRCLE = re.compile(
-    rf"(?<![\s。])(?<!^)(?:[○◯]|(?<![{_KANJI_DIGITS}])〇)(?=\S)|[○◯]{{2}}|(?<![{_KANJI_DIGITS}])〇〇"
+    rf"(?<![\s。])(?<!^)(?:[○◯]|(?<![{_KANJI_DIGITS}])〇)"
+    rf"|[○◯][{_CIRCLES}]|〇[○◯]|(?<![{_KANJI_DIGITS}])〇〇"
 )
 _PAIR = re.compile(r"【[^【】]+】")
 _NEW = key("新規")

@@ -55,12 +55,12 @@ class Query:
             QueryError: for a parameter that the query has not.
         """
         unknown = [name for name in given if name not in self.parameters]
-        if unknown and self.parameters:
+        if unknown and self.title.en:
             known = ", ".join(self.parameters)
             raise QueryError(
                 self.name,
-                f"パラメータ {unknown[0]} はありません (あるもの: {known})。",
-                f"has no parameter {unknown[0]!r} (it has: {known})",
+                f"パラメータ {unknown[0]} はありません (あるもの: {known or 'なし'})。",
+                f"has no parameter {unknown[0]!r} (it has: {known or 'none'})",
             )
         return {name: p.default for name, p in self.parameters.items()} | given
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import rdflib
 
+from kyodo_lod.errors import GraphError
 from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Statement
 from kyodo_lod.rdf.vocabulary import prefixes
 
@@ -12,7 +13,7 @@ def to_rdflib(statements: Iterable[Statement]) -> rdflib.Graph:
     """Give an rdflib graph of `statements`; graph names are dropped.
 
     Raises:
-        ValueError: for a triple term, which rdflib has not.
+        GraphError: for a triple term or a base direction, which rdflib has not (RDF 1.2).
     """
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in prefixes().items():
@@ -30,7 +31,7 @@ def _term(term: object) -> rdflib.term.Node:
         return rdflib.URIRef(term.value)
     if isinstance(term, BlankNode):
         return rdflib.BNode(term.value)
-    if isinstance(term, Literal):
+    if isinstance(term, Literal) and term.direction is None:
         if term.language:
             return rdflib.Literal(term.value, lang=term.language)
         if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
@@ -38,5 +39,6 @@ def _term(term: object) -> rdflib.term.Node:
         datatype = rdflib.URIRef(term.datatype.value)
         # not normalised: SHACL must see "007" and "abc"^^xsd:integer as they are
         return rdflib.Literal(term.value, datatype=datatype, normalize=False)
-    message = f"rdflib has no such term: {term}"
-    raise ValueError(message)
+    raise GraphError(
+        str(term), "RDF 1.2 の項は使えません。", "is a term of RDF 1.2, which is not supported"
+    )

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import IO, Any, NamedTuple, TypeAlias
 
 from kyodo_lod.assets import asset
+from kyodo_lod.errors import OutputError
 from kyodo_lod.rdf.formats import Format
 from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Statement, Triple
 from kyodo_lod.rdf.vocabulary import kyo, rdf, xsd
@@ -68,7 +69,11 @@ def write(
     output: IO[bytes],
     base: str,  # noqa: ARG001 - IRIs stay whole: a developer copies them
 ) -> None:
-    """Write `statements` as one JSON-LD document to `output`; arguments as `serialize.write`."""
+    """Write `statements` as one JSON-LD document to `output`; arguments as `serialize.write`.
+
+    Raises:
+        OutputError: for what JSON-LD, or our context, cannot hold.
+    """
     head = {"@context": context().document}
     output.write(json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}").encode())
     output.write(b',\n  "@graph": [')
@@ -93,7 +98,11 @@ def nodes(statements: Iterable[Statement]) -> Iterator[Node]:
         if held is not None:
             yield held
         held = node
-        waiting = [_identifier(t.object) for t in triples if t.predicate == NESTED]
+        waiting = [
+            _identifier(t.object)
+            for t in triples
+            if t.predicate == NESTED and not isinstance(t.object, Literal)
+        ]
     if held is not None:
         yield held
 
@@ -143,7 +152,7 @@ def _entry(predicate: NamedNode, value: Term) -> tuple[str, str, Any]:
         return "type", "", context().classes.get(name) or _compact(name)
     term = context().properties.get(predicate.value)
     if term is None:
-        return predicate.value, "", _expanded(value)
+        return _identifier(predicate), "", _expanded(value)
     return _literal_entry(term, predicate, value) if isinstance(value, Literal) else (
         term.key, "", _identifier(value) if term.type == "@id" else _expanded(value)
     )  # fmt: skip
@@ -180,14 +189,29 @@ def _expanded(value: Term) -> Node:
     if not isinstance(value, Literal):
         return {"@id": _identifier(value)}
     if value.language:
-        return {"@value": value.value, "@language": value.language}
+        direction = {"@direction": str(value.direction)} if value.direction else {}
+        return {"@value": value.value, "@language": value.language, **direction}
     if value.datatype == xsd.string:
         return {"@value": value.value}
-    return {"@value": value.value, "@type": value.datatype.value}
+    return {"@value": value.value, "@type": _identifier(value.datatype)}
 
 
 def _identifier(term: Term) -> str:
-    return term.value if isinstance(term, NamedNode) else str(term)
+    if isinstance(term, BlankNode):
+        return str(term)
+    if isinstance(term, NamedNode) and not _is_shortened(term.value):
+        return term.value
+    raise OutputError(
+        "JSON-LD",
+        f"{term} は、ここの @context では書けません。別の形式を選んでください。",
+        f"cannot hold {term} under our @context; choose another format",
+    )
+
+
+def _is_shortened(iri: str) -> bool:
+    """Tell whether a reader would take `iri` for a name of the context, as <schema:name>."""
+    prefix, _, local = iri.partition(":")
+    return prefix in context().document and not local.startswith("//")
 
 
 def _page(node: Node) -> str:

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 import pyoxigraph
 
 from kyodo_lod.errors import GraphError
-from kyodo_lod.rdf.formats import Format
-from kyodo_lod.rdf.terms import Quad
+from kyodo_lod.rdf.formats import JSON_LD, Format
+from kyodo_lod.rdf.limits import refuse_traps
+from kyodo_lod.rdf.terms import NamedNode, Quad
+
+_BOM = b"\xef\xbb\xbf"
+#: what relative IRIs in JSON-LD are resolved against, to be found again: the parser drops them silently
+_NO_BASE = "relative://kyodo-lod/"
 
 
 def parse(data: bytes, fmt: Format, place: str) -> Iterator[Quad]:
@@ -20,14 +25,38 @@ def parse(data: bytes, fmt: Format, place: str) -> Iterator[Quad]:
     Raises:
         GraphError: where it does not parse; the error names line and column.
     """
+    data = data.removeprefix(_BOM)
+    refuse_traps(data, fmt, place)
+    oxigraph = getattr(pyoxigraph.RdfFormat, fmt.oxigraph)
     try:
-        yield from pyoxigraph.parse(data, format=getattr(pyoxigraph.RdfFormat, fmt.oxigraph))
+        if fmt == JSON_LD:
+            for quad in pyoxigraph.parse(data, format=oxigraph, base_iri=_NO_BASE):
+                yield _absolute(quad, place)
+        else:
+            yield from pyoxigraph.parse(data, format=oxigraph)
     except SyntaxError as error:
         raise _translate(error, fmt, place) from error
     except (ValueError, OSError) as error:
-        raise GraphError(
-            place, f"{fmt.title}として読めません: {error}", f"not {fmt.title}: {error}"
-        ) from error
+        raise _unreadable(fmt, place, str(error)) from error
+
+
+def _absolute(quad: Quad, place: str) -> Quad:
+    for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
+        if isinstance(term, NamedNode) and term.value.startswith(_NO_BASE):
+            raise _relative(place, f" {term.value.removeprefix(_NO_BASE)}")
+    return quad
+
+
+def _relative(where: str, iri: str) -> GraphError:
+    return GraphError(
+        where,
+        f"相対 IRI{iri} があります。完全な IRI か、もとになる base を書いてください。",
+        f"holds a relative IRI{iri}; write it whole, or declare a base",
+    )
+
+
+def _unreadable(fmt: Format, where: str, reason: str) -> GraphError:
+    return GraphError(where, f"{fmt.title}として読めません: {reason}", f"not {fmt.title}: {reason}")
 
 
 def _translate(error: SyntaxError, fmt: Format, place: str) -> GraphError:
@@ -39,9 +68,7 @@ def _translate(error: SyntaxError, fmt: Format, place: str) -> GraphError:
             "外部の @context は取得しません。文書の中に @context を書いてください。",
             "a remote @context is never fetched; write the @context into the document",
         )
+    if "No scheme found" in what:
+        return _relative(where, "")
     _, _, reason = what.partition(": ") if what.startswith("Parser error at") else ("", "", what)
-    return GraphError(
-        where,
-        f"{fmt.title}として読めません: {reason}",
-        f"not {fmt.title}: {reason}",
-    )
+    return _unreadable(fmt, where, reason)

@@ -1,37 +1,45 @@
 """SPARQL text, as far as we must look into it ourselves (SPARQL 1.1, section 19)."""
 
 import re
+from collections.abc import Iterator
 
 from kyodo_lod.errors import QueryError
 
-#: code point escapes are read before anything else (SPARQL 1.1, section 19.2)
+#: code point escapes: the standard and rdflib read them before anything else, oxigraph only in
+#: strings and IRIs (SPARQL 1.1, section 19.2)
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-#: what may hold the word without calling it: strings, IRIs, comments, variables, prefixed names.
-#: A prefix that holds `service` itself stays in: oxigraph's parser takes `SERVICE:x` for a call.
-_NOT_KEYWORDS = re.compile(
+_ESCAPE = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+_SHORT = r""""(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
+_LONG = (
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|'
-    r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
-    r'"(?:[^"\\\n\r]|\\.)*"|'
-    r"'(?:[^'\\\n\r]|\\.)*'|"
-    r'<[^<>"{}|^`\\\x00-\x20]*>|'
-    r"#[^\n\r]*|"
-    r"[?$]\w+|@[A-Za-z][A-Za-z0-9-]*|"
-    r"(?:(?!\w*service)[^\W\d][\w\-]*(?:\.[\w\-]+)*)?:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*",
-    re.DOTALL | re.IGNORECASE,
+    r"'''(?:[^'\\]|\\.|'(?!''))*'''"
+)  # fmt: skip
+#: one token; empty at what is none of these, which is stepped over letter by letter
+_TOKEN = re.compile(
+    rf"(?P<long>{_LONG})|(?P<short>{_SHORT})|"
+    rf'(?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_ESCAPE})*>)|'
+    r"(?P<comment>#[^\n]*)|[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|"
+    r"(?P<word>[\w.\-]*)(?::(?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*)?)?",
+    re.DOTALL,
 )
+_SHORT_TOKEN = re.compile(_SHORT, re.DOTALL)
+_PLAIN_ESCAPES = re.compile(r"""(?:[^\\]|\\[tbnrf"'\\])*""")
+_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
 _FORM = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
 
 
 def asks_a_service(query: str) -> bool:
-    r"""Tell whether `query` calls SERVICE, which would send data over the network.
+    r"""Tell whether `query` may call SERVICE, which would send data over the network.
+
+    Parsers disagree on where some tokens end, so a call counts if any of them could see one.
 
     >>> asks_a_service("SELECT * { ?s ex:service 'SERVICE' } # SERVICE")
     False
-    >>> asks_a_service("SELECT * { SERVICE<http://x/> {?s ?p ?o} }")
+    >>> asks_a_service("SELECT * { FILTER(1<2)SERVICE#>\n<http://x/> {?s ?p ?o} }")
     True
     """
     plain = _CODE_POINT.sub(lambda match: _character(match[1] or match[2]), query)
-    return "service" in _NOT_KEYWORDS.sub(" ", plain).lower()
+    return any("service" in word.lower() for text in {query, plain} for word in _words(text))
 
 
 def is_construct(query: str) -> bool:
@@ -40,8 +48,34 @@ def is_construct(query: str) -> bool:
     >>> is_construct("# SELECT\nPREFIX a: <b> CONSTRUCT {} WHERE {}")
     True
     """
-    form = _FORM.search(_NOT_KEYWORDS.sub(" ", query))
-    return form is not None and form[0].upper() in ("CONSTRUCT", "DESCRIBE")
+    forms = filter(None, map(_FORM.match, _words(query)))
+    return next(forms, [""])[0].upper() in ("CONSTRUCT", "DESCRIBE")
+
+
+def _words(text: str) -> Iterator[str]:
+    """Give keywords and prefixes of `text`, of each way to read it; the likely one first."""
+    starts, seen = [0], set()
+    while starts:
+        start = starts.pop()
+        while start not in seen and start < len(text) and (token := _TOKEN.match(text, start)):
+            seen.add(start)
+            if token["word"]:
+                yield token["word"]
+            starts += _other_ends(text, token)
+            start = max(token.end(), start + 1)
+
+
+def _other_ends(text: str, token: re.Match[str]) -> Iterator[int]:
+    """Give where else `token` may end: the grammar is not read by its longest token everywhere."""
+    start = token.start()
+    if token["iri"] and not _ABSOLUTE.match(token[0]):
+        yield start + 1  # `<` may compare: FILTER(1<2)#>
+    if token["comment"] and "\r" in token[0]:
+        yield start + token[0].index("\r")
+    if token["long"] and not _PLAIN_ESCAPES.fullmatch(token[0]):
+        short = _SHORT_TOKEN.match(text, start)  # with a wrong escape inside: '' and what follows
+        if short:
+            yield short.end()
 
 
 def _character(hexadecimal: str) -> str:

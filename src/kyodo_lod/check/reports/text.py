@@ -39,7 +39,8 @@ def finding_lines(findings: Iterable[Finding], language: Language, place: str) -
         alike.setdefault((finding.rule, finding.message), []).append(finding)
     for first, *others in alike.values():
         line = finding_line(first, language, place)
-        lines = [str(other.origin.line) for other in others if other.origin]
+        places = dict.fromkeys(other.origin for other in others if other.origin != first.origin)
+        lines = [str(place.line) for place in places if place]
         yield line + _also(lines).text(language) if lines else line
 
 

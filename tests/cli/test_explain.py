@@ -1,0 +1,56 @@
+"""`explain`: every rule has a page a clerk can act on, in both languages."""
+
+import re
+
+import pytest
+from cli.running import invoke
+
+from kyodo_lod.check.rules import explanations
+
+RULES = explanations()
+
+
+def test_the_list_names_every_rule() -> None:
+    assert invoke("explain", "--list").out.splitlines() == list(RULES)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["document#row-cells", "row-cells", "https://w3id.org/kyodo-lod/shapes/document#row-cells"],
+)
+def test_a_rule_is_asked_for_by_any_of_its_names(asked: str) -> None:
+    done = invoke("explain", asked)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "document#row-cells (violation)\n\n"
+        "has … cells where the header has …; repair the missing or extra cell, or the line break "
+        "inside one\n\n"
+        "Why\n  One cell more or less moves every value into another column.\n\n"
+        "Example\n  wrong: ⇥人材育成推進事業⇥総務部人事課; "
+        "right: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課\n"
+    )
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_page_is_whole_in_both_languages(name: str) -> None:
+    for language, heads in (("ja", ("理由", "例")), ("en", ("Why", "Example"))):
+        page = invoke("explain", name, "--lang", language).out
+        head, message, *rest = page.rstrip("\n").split("\n\n")
+        assert head.startswith(f"{name} (")
+        assert message
+        assert not re.search(r"\{\S*\}", message), "a gap of the template is left"
+        assert [part.partition("\n")[0] for part in rest] == list(heads)
+        assert all(part.partition("\n")[2].strip() for part in rest)
+
+
+def test_an_unknown_rule_is_told_its_nearest() -> None:
+    done = invoke("explain", "plan#PlannedProject-responsibleUnits")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "did you mean plan#PlannedProject-responsibleUnit" in done.err
+    assert "explain --list" in done.err
+
+
+def test_what_is_near_no_rule_is_told_the_list() -> None:
+    done = invoke("explain", "xyzzy", "--lang", "ja")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "xyzzy: その名前の規則はありません。一覧は explain --list で見られます。\n"

@@ -1,0 +1,249 @@
+"""Every shape and every rule of shapes/plan.ttl, by examples whose names say what is expected.
+
+`PlannedProject-label/invalid.missing.trig` trips plan#PlannedProject-label; beside it stands the
+approved report, in English and in Japanese. An example is a change to base.ttl, a small whole plan:
+
+* `GRAPH <urn:without>` holds what is taken away; `[]` stands for whatever value is there,
+* the triples outside of any graph are added,
+* `GRAPH <urn:rename>` gives nodes another IRI, wherever they stand.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.term import Node
+
+from kyodo_lod import pipeline
+from kyodo_lod.check.graph import check_graph
+from kyodo_lod.check.report import Report
+from kyodo_lod.check.reports.text import write
+from kyodo_lod.check.shapes import Shapes, load_shapes
+from kyodo_lod.finding import Severity
+from kyodo_lod.model.rules import RULES
+from kyodo_lod.rdf.formats import TRIG, TURTLE
+from kyodo_lod.rdf.read import parse
+from kyodo_lod.rdf.terms import BlankNode, DefaultGraph, NamedNode, Triple
+from kyodo_lod.rdf.vocabulary import kyo
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+KORIYAMA = ROOT / "data" / "072036-koriyama" / "kyodo-2" / "fy2018"
+ONTOLOGY = ROOT / "ontology" / "kyodo.ttl"
+HOME = "https://w3id.org/kyodo-lod/shapes/"
+KYO = Namespace(kyo.iri)
+
+EXAMPLES = sorted(HERE.glob("*/*.trig"))
+VALID = [path for path in EXAMPLES if path.name.startswith("valid.")]
+FAULTY = [path for path in EXAMPLES if path not in VALID]
+#: how an example begins that shows a fault of this severity
+WORD = {Severity.VIOLATION: "invalid", Severity.WARNING: "warning"}
+
+WITHOUT, RENAME = NamedNode("urn:without"), NamedNode("urn:rename")
+
+
+@pytest.fixture(scope="session")
+def shapes() -> Shapes:
+    """Read the shapes, once."""
+    return load_shapes("plan")
+
+
+def name(path: Path) -> str:
+    """Name an example as its folder and file do."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def triples(quads: Iterable[object], graph: object) -> list[Triple]:
+    """Give the triples of one graph."""
+    return [Triple(q.subject, q.predicate, q.object) for q in quads if q.graph_name == graph]
+
+
+@cache
+def base() -> tuple[Triple, ...]:
+    """Read the plan that the examples change."""
+    path = HERE / "base.ttl"
+    return tuple(triples(parse(path.read_bytes(), TURTLE, path.name), DefaultGraph()))
+
+
+def example(path: Path) -> list[Triple]:
+    """Give the graph that an example stands for."""
+    change = list(parse(path.read_bytes(), TRIG, name(path)))
+    graph = list(base())
+    for gone in triples(change, WITHOUT):
+        left = [triple for triple in graph if not stands_for(gone, triple)]
+        assert len(left) < len(graph), f"{name(path)}: base.ttl has no {gone}"
+        graph = left
+    graph += triples(change, DefaultGraph())
+    return renamed(graph, {t.subject: t.object for t in triples(change, RENAME)})
+
+
+def stands_for(pattern: Triple, triple: Triple) -> bool:
+    """Tell whether `pattern`, whose object may be [], stands for `triple`."""
+    same = (pattern.subject, pattern.predicate) == (triple.subject, triple.predicate)
+    return same and (isinstance(pattern.object, BlankNode) or pattern.object == triple.object)
+
+
+def renamed(graph: Iterable[Triple], names: dict[object, object]) -> list[Triple]:
+    """Put other IRIs in place of those that `names` holds."""
+    return [
+        Triple(names.get(t.subject, t.subject), t.predicate, names.get(t.object, t.object))
+        for t in graph
+    ]
+
+
+def check(path: Path, shapes: Shapes) -> Report:
+    """Validate an example."""
+    return Report(path.name, tuple(check_graph(example(path), shapes)))
+
+
+@pytest.mark.parametrize("path", VALID, ids=name)
+def test_valid_example_conforms(path: Path, shapes: Shapes) -> None:
+    assert check(path, shapes).findings == ()
+
+
+@pytest.mark.parametrize("path", FAULTY, ids=name)
+def test_faulty_example_trips_its_shape(
+    path: Path, shapes: Shapes, approved: Callable[[Path, str], None]
+) -> None:
+    report = check(path, shapes)
+    own = [f for f in report.findings if f.short_rule == f"plan#{path.parent.name}"]
+    assert own
+    assert {WORD[finding.severity] for finding in own} == {path.name.partition(".")[0]}
+    text = f"{write([report], 'en')}\n{write([report], 'ja')}"
+    approved(path.with_name(f"{path.name}.approved.txt"), text)
+
+
+def test_base_conforms(shapes: Shapes) -> None:
+    assert check_graph(base(), shapes) == []
+
+
+def test_real_plan_conforms(shapes: Shapes) -> None:
+    dump = pipeline.convert(KORIYAMA, to="n-triples")
+    assert check_graph(parse(dump, TURTLE, "koriyama"), shapes) == []
+
+
+def rules(graph: Graph) -> set[Node]:
+    """Give what may be the source of a result: the shapes and constraints of our own."""
+    made = {SH.PropertyShape, SH.SPARQLConstraint}
+    found = {s for kind in made for s in graph.subjects(RDF.type, kind)}
+    constrained = {s for s in graph.subjects(RDF.type, SH.NodeShape) if (s, SH.pattern, None) in graph}
+    return found | {shape for shape in constrained if is_targeted(graph, shape)}
+
+
+def is_targeted(graph: Graph, shape: Node) -> bool:
+    """Tell whether a shape finds its own focus nodes."""
+    targets = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
+    return any((shape, target, None) in graph for target in targets)
+
+
+def test_every_rule_has_examples(shapes: Shapes) -> None:
+    expected = {str(rule).removeprefix(f"{HOME}plan#"): severity(shapes, rule) for rule in rules(shapes.graph)}
+    found = {path.parent.name for path in EXAMPLES}
+    assert found == set(expected)
+    for folder, of_fault in expected.items():
+        words = {path.name.partition(".")[0] for path in (HERE / folder).glob("*.trig")}
+        assert words == {"valid", WORD[of_fault]}, folder
+
+
+def test_every_approved_report_has_its_example() -> None:
+    reports = {path.name for path in HERE.glob("*/*.approved.txt")}
+    assert reports == {f"{path.name}.approved.txt" for path in FAULTY}
+
+
+def severity(shapes: Shapes, rule: Node) -> Severity:
+    """Give the stated severity of a shape or constraint."""
+    return Severity(str(shapes.graph.value(rule, SH.severity)).removeprefix(str(SH)))
+
+
+def test_every_rule_is_explained_in_both_languages(shapes: Shapes) -> None:
+    for rule in rules(shapes.graph):
+        for predicate in (SH.name, SH.message, SH.description):
+            texts = shapes.texts(rule, predicate)
+            assert set(texts) == {"ja", "en"}, (rule, predicate)
+            assert all(text.strip() == text != "" for text in texts.values()), (rule, predicate)
+        assert set(shapes.texts(rule, SKOS.example)) in ({"ja", "en"}, {""}), rule
+        assert len(list(shapes.graph.objects(rule, SH.severity))) == 1, rule
+
+
+def test_every_rule_is_in_force(shapes: Shapes) -> None:
+    graph = shapes.graph
+    used = set(graph.objects(None, SH.property)) | set(graph.objects(None, SH.sparql))
+    for rule in rules(graph):
+        assert isinstance(rule, URIRef)
+        assert rule in used or is_targeted(graph, rule), rule
+    assert used <= rules(graph)
+    assert not list(graph.subjects(SH.deactivated))
+
+
+def test_rule_is_named_after_its_shape(shapes: Shapes) -> None:
+    for shape, rule in shapes.graph.subject_objects(SH.property | SH.sparql):
+        assert str(rule).startswith(f"{shape}-")
+
+
+def test_query_is_as_severe_as_its_shape(shapes: Shapes) -> None:
+    """SHACL takes the severity from the shape, and pySHACL adds the messages of the shape."""
+    for shape, constraint in shapes.graph.subject_objects(SH.sparql):
+        assert severity(shapes, constraint) == severity(shapes, shape)
+        assert not shapes.texts(shape, SH.message)
+
+
+def test_placeholders_are_the_same_in_both_languages(shapes: Shapes) -> None:
+    for rule in rules(shapes.graph):
+        ja, en = (placeholders(shapes.texts(rule, SH.message)[tag]) for tag in ("ja", "en"))
+        select = shapes.graph.value(rule, SH.select)
+        assert ja == en <= (variables(str(select)) if select else set()), rule
+
+
+def placeholders(text: str) -> set[str]:
+    """Give the names in `{?name}`."""
+    return {part.partition("}")[0] for part in text.split("{?")[1:]}
+
+
+def variables(select: str) -> set[str]:
+    """Give the variables that a query projects, those of its result."""
+    parsed = parseQuery("PREFIX kyo: <x:> PREFIX dct: <x:> PREFIX org: <x:> PREFIX rdfs: <x:> "
+                        "PREFIX skos: <x:> PREFIX dcat: <x:> PREFIX xsd: <x:>" + select)  # fmt: skip
+    return {str(term.evar or term.var) for term in parsed[1].projection}
+
+
+def test_reader_and_shapes_agree_on_the_rules_they_share(shapes: Shapes) -> None:
+    shared = [rule for rule in RULES.values() if rule.name.startswith("plan#")]
+    assert shared
+    for rule in shared:
+        assert URIRef(rule.iri) in rules(shapes.graph), rule.name
+        assert severity(shapes, URIRef(rule.iri)) is rule.severity, rule.name
+
+
+@pytest.mark.parametrize(
+    ("rule", "kinds"),
+    [
+        ("knownTerms", (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)),
+        ("knownClasses", (OWL.Class,)),
+    ],
+)
+def test_known_terms_are_those_of_the_ontology(
+    rule: str, kinds: tuple[Node, ...], shapes: Shapes
+) -> None:
+    ontology = Graph(bind_namespaces="none").parse(ONTOLOGY, format="turtle")
+    terms = {s for kind in kinds for s in ontology.subjects(RDF.type, kind) if s in KYO}
+    select = str(shapes.graph.value(URIRef(f"{HOME}plan#Graph-{rule}"), SH.select))
+    listed = select.partition("NOT IN (")[2].partition(")")[0].split(",")
+    assert {KYO[entry.strip().removeprefix("kyo:")] for entry in listed} == terms
+
+
+def test_every_class_has_a_shape(shapes: Shapes) -> None:
+    ontology = Graph(bind_namespaces="none").parse(ONTOLOGY, format="turtle")
+    classes = {s for s in ontology.subjects(RDF.type, OWL.Class) if s in KYO}
+    unwritten = {KYO.ListedItem}  # data state its subclasses
+    assert classes - unwritten <= set(shapes.graph.objects(None, SH.targetClass))
+
+
+def test_header(shapes: Shapes) -> None:
+    header = URIRef(f"{HOME}plan")
+    assert (header, RDF.type, OWL.Ontology) in shapes.graph
+    assert set(shapes.texts(header, RDFS.label)) == {"ja", "en"}
+    assert shapes.graph.value(header, OWL.versionInfo) == Literal("1.0.0")
+    assert not list(shapes.graph.objects(header, OWL.imports))

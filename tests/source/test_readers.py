@@ -1,0 +1,146 @@
+"""Opening a document: which kinds are read, which refused, and the limits."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from kyodo_lod.errors import DocumentError
+from kyodo_lod.source import readers
+from kyodo_lod.source.readers import MAX_BYTES, MAX_ROWS, READERS, guess_encoding, open_document
+
+
+def refusal(path: Path, encoding: str | None = None) -> str:
+    with pytest.raises(DocumentError) as caught:
+        open_document(path, encoding)
+    for line in (caught.value.line("ja"), caught.value.line("en")):
+        assert "\n" not in line
+        assert path.name in line
+    return caught.value.line("en")
+
+
+def write(folder: Path, data: bytes, name: str = "plan.txt") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def test_a_document_knows_its_bytes(tmp_path: Path) -> None:
+    data = "a\r\n市\tb".encode("utf-8-sig")
+    document = open_document(write(tmp_path, data))
+    assert (document.name, document.size) == ("plan.txt", len(data))
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
+    assert document.media_type == "text/plain"
+    assert [row.cells for row in document.rows] == [("a",), ("市", "b")]
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.tsv", "PLAN.TXT", "計画　2018.Tsv"])
+def test_the_name_tells_the_reader(tmp_path: Path, name: str) -> None:
+    assert open_document(write(tmp_path, b"a", name)).name == name
+
+
+def test_each_reader_of_the_table_resolves() -> None:
+    assert all(callable(reader.resolve()) for reader in READERS)
+    extensions = [extension for reader in READERS for extension in reader.extensions]
+    assert len(extensions) == len(set(extensions))
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "plan.txt").endswith("cannot be read (No such file or directory)")
+
+
+def test_a_folder_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").mkdir()
+    assert "cannot be read (Is a directory)" in refusal(tmp_path / "plan.txt")
+
+
+def test_a_path_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="cannot be read"):
+        open_document(tmp_path / "a\0b.txt")
+    with pytest.raises(DocumentError, match="cannot be read"):
+        open_document(tmp_path / ("x" * 5000 + ".txt"))
+
+
+def test_an_unreadable_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:  # root may read every file, so that chmod would not do
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    path = write(tmp_path, b"a")
+    monkeypatch.setattr(Path, "open", refuse)
+    assert "Permission denied" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "plan.pdf", "plan", "plan.csv", ".txt"])
+def test_an_unknown_extension_is_refused_with_the_known_ones(tmp_path: Path, name: str) -> None:
+    assert "(known: .txt, .tsv)" in refusal(write(tmp_path, b"a", name))
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"PK\x03\x04\x14\x00", "Excel / Word (zip)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Excel / Word 97-2003"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"\x89PNG\r\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"<!DOCTYPE html><table>", "HTML / XML"),
+        (b"\xef\xbb\xbf\r\n  <HTML>", "HTML / XML"),
+        (b'<?xml version="1.0"?>', "HTML / XML"),
+    ],
+)
+def test_what_only_calls_itself_text_is_refused(tmp_path: Path, data: bytes, kind: str) -> None:
+    path = write(tmp_path, data)
+    assert refusal(path) == (
+        f"plan.txt: is really {kind}; save the table as tab-separated text (.txt)"
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
+    assert refusal(write(tmp_path, data)) == "plan.txt: the document is empty"
+
+
+def test_binary_is_refused(tmp_path: Path) -> None:
+    assert "NUL" in refusal(write(tmp_path, b"\x7fELF\x02\x00\x00"))
+
+
+def test_another_encoding_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path, "新規\t市民のために".encode("cp932"))
+    assert 'encoding = "cp932"' in refusal(path)
+    assert guess_encoding(path) == "cp932"
+    assert open_document(path, "cp932").rows[0].cells == ("新規", "市民のために")
+
+
+def test_guessing_says_what_opening_says(tmp_path: Path) -> None:
+    assert guess_encoding(write(tmp_path, "市民".encode())) is None
+    with pytest.raises(DocumentError, match="No such file"):
+        guess_encoding(tmp_path / "none.txt")
+
+
+def test_a_large_file_is_refused_before_it_is_split(tmp_path: Path) -> None:
+    path = write(tmp_path, b"x" * MAX_BYTES)
+    assert len(open_document(path).rows) == 1
+    path.write_bytes(b"x" * (MAX_BYTES + 1))
+    assert "too large" in refusal(path)
+    assert "8 MiB" in refusal(path)
+
+
+def test_too_many_rows_are_refused_before_they_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, b"x\n" * MAX_ROWS)
+    assert len(open_document(path).rows) == MAX_ROWS
+    made: list[int] = []
+    row = readers.Row.__init__
+
+    def counted(self: readers.Row, *args: object) -> None:
+        made.append(1)
+        row(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(readers.Row, "__init__", counted)
+    path.write_bytes(b"x\n" * (MAX_ROWS * 5))
+    assert "limit 20,000" in refusal(path)
+    assert len(made) == MAX_ROWS + 1
