@@ -154,7 +154,15 @@ class Sheet:
 
     def _front(self) -> Iterator[str]:
         counts = self.declared or tuple(len(policy.projects) for policy in self.policies)
-        yield from ("第二次", "例市協働推進基本計画", "", "2018 年度実施計画", "", "事業数一覧表", "")
+        yield from (
+            "第二次",
+            "例市協働推進基本計画",
+            "",
+            "2018 年度実施計画",
+            "",
+            "事業数一覧表",
+            "",
+        )
         yield "基本施策\t事業数"
         for number, (policy, count) in enumerate(zip(self.policies, counts, strict=True), 1):
             yield f"{number} {policy.title}\t{count}"

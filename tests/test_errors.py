@@ -13,7 +13,9 @@ from kyodo_lod.model import rules
 from kyodo_lod.origin import Origin
 
 TREE = [
-    error for _, error in inspect.getmembers(errors, inspect.isclass) if error.__module__ == errors.__name__
+    error
+    for _, error in inspect.getmembers(errors, inspect.isclass)
+    if error.__module__ == errors.__name__
 ]
 
 
@@ -40,7 +42,9 @@ def test_an_error_is_one_line_without_control_characters(place: str, text: str) 
 
 
 def test_a_terminal_is_not_steered_by_a_file_name() -> None:
-    assert ManifestError("\x1b]0;x\x07.toml", "", "no").line("en") == "<U+001B>]0;x<U+0007>.toml: no"
+    assert (
+        ManifestError("\x1b]0;x\x07.toml", "", "no").line("en") == "<U+001B>]0;x<U+0007>.toml: no"
+    )
 
 
 def test_an_invalid_plan_keeps_all_its_findings() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from kyodo_lod.errors import GraphError, InvalidPlanError, ManifestError
+from kyodo_lod.files import read_file
 from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.mapping.graph import graph, merged
 from kyodo_lod.mapping.iris import Iris, checked_base
@@ -112,8 +113,14 @@ def convert(path: str | PathLike[str], to: str = "turtle", base: str = HOME) -> 
         The RDF, all plans together.
 
     Raises:
+        GraphError: there is no such format.
         InvalidPlanError: a document has Violations; with all findings.
     """
+    if to not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise GraphError(
+            to, f"知らない RDF の形式です (使えるもの: {known})。", f"no such RDF format; known are: {known}"
+        )
     output = BytesIO()
     write_rdf(manifests(Path(path)), FORMATS[to], output, base)
     return output.getvalue()
@@ -135,21 +142,23 @@ def write_rdf(
     """
     checked_base(base)
     findings: list[Finding] = []
-    plans = ((plan, Iris(plan, base)) for plan in _convertible(found, findings))
+    wrong: list[str] = []
+    plans = ((plan, Iris(plan, base)) for plan in _convertible(found, findings, wrong))
     fmt.resolve_writer()(_quads(plans) if fmt.graphs else merged(plans), fmt, output, base)
-    if has_violation(findings):
-        documents = dict.fromkeys(
-            f.origin.document for f in findings if f.is_violation and f.origin
-        )
-        raise InvalidPlanError(", ".join(documents), findings)
+    if wrong:
+        raise InvalidPlanError(", ".join(wrong), findings)
     return findings
 
 
-def _convertible(found: Iterable[Manifest], findings: list[Finding]) -> Iterator[Plan]:
+def _convertible(
+    found: Iterable[Manifest], findings: list[Finding], wrong: list[str]
+) -> Iterator[Plan]:
     for manifest in found:
         plan, of_this = read_document(manifest)
         findings.extend(of_this)
-        if plan and not has_violation(of_this):
+        if has_violation(of_this):
+            wrong.append(str(manifest.document.path))
+        elif plan:
             yield plan
 
 
@@ -188,7 +197,7 @@ def validate(path: str | PathLike[str], shapes: str = "plan") -> "Report":
     place, demanded = Path(path), load_shapes(shapes)
     fmt = format_of(place) if place.is_file() else None
     if fmt:
-        return validate_graph(read_bytes(place), fmt, str(place), demanded)
+        return validate_graph(read_file(place, GraphError), fmt, str(place), demanded)
     reports = (validate_document(manifest, demanded) for manifest in manifests(place))
     return Report(str(place), tuple(finding for report in reports for finding in report.findings))
 
@@ -199,15 +208,6 @@ def validate_document(manifest: Manifest, shapes: "Shapes") -> "Report":
 
     document = Path(manifest.place).with_name(manifest.document.path.name)
     return Report(str(document), check_document(manifest, shapes).findings)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read an RDF file whole. Raises GraphError where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        what = error.strerror or str(error)
-        raise GraphError(str(path), f"読めません ({what})。", f"cannot be read ({what})") from error
 
 
 def validate_graph(data: bytes, fmt: Format, place: str, shapes: "Shapes") -> "Report":
@@ -276,6 +276,7 @@ def build(
         OutputError: `out` cannot be written, or holds files that no build made.
     """
     from kyodo_lod.publish import dist, replace
+    from kyodo_lod.publish.identity import changed_release
 
     folder = Path(out)
     if not check:
@@ -283,7 +284,10 @@ def build(
     with replace.scratch() if check else replace.staging(folder) as made:
         findings: list[Finding] = []
         plans = _valid_plans(Path(data), checked_base(base), folder, findings, progress)
-        entries = [dist.write_dataset(plan, iris, made) for plan, iris in plans]
+        entries = []
+        for plan, iris in plans:
+            entries.append(dist.write_dataset(plan, iris, made))
+            findings += changed_release(plan, made, folder)
         if has_violation(findings):
             raise InvalidPlanError(str(data), findings)
         progress("dist")

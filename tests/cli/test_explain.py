@@ -5,9 +5,16 @@ import re
 import pytest
 from cli.running import invoke
 
+from kyodo_lod.check import rules
 from kyodo_lod.check.rules import explanations
 
 RULES = explanations()
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the shapes once, not for every page."""
+    monkeypatch.setattr(rules, "explanations", lambda: RULES)
 
 
 def test_the_list_names_every_rule() -> None:

@@ -55,7 +55,17 @@ def test_each_kind_has_its_rule(character: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["神社\t①㈱（）", "葛\U000e0100城", "辻\ufe00", "か\u3099", "ｶﾞ", "文化\u3000祭\u00a0", "é😀", "髙﨑"]
+    "text",
+    [
+        "神社\t①㈱（）",
+        "葛\U000e0100城",
+        "辻\ufe00",
+        "か\u3099",
+        "ｶﾞ",
+        "文化\u3000祭\u00a0",
+        "é😀",
+        "髙﨑",
+    ],
 )
 def test_odd_but_seen_characters_are_fine(text: str) -> None:
     assert rules_of(text) == []

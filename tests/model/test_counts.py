@@ -41,8 +41,8 @@ def test_the_counts_are_on_the_plan() -> None:
     assert plan
     assert [section.declared for section in plan.sections] == [2, 1]
     assert [tuple(origin.line for origin in section.origins) for section in plan.sections] == [
-        (16, 9),
-        (19, 10),
+        (15, 9),
+        (18, 10),
     ]
     assert (plan.declared, str(plan.declared_origin)) == (3, "plan.txt:11")
 
@@ -50,13 +50,15 @@ def test_the_counts_are_on_the_plan() -> None:
 def test_a_wrong_count_names_both_numbers_and_both_places() -> None:
     finding = finding_of(TEXT.replace("育成\t2", "育成\t4"), "sectionCounts")
     assert str(finding.origin) == "plan.txt:9"
-    assert list(map(str, finding.related)) == ["plan.txt:16"]
-    assert "4 projects in the count table and 2 rows" in finding.message.en
+    assert list(map(str, finding.related)) == ["plan.txt:15"]
+    assert "the count table says 4, the rows listed are 2" in finding.message.en
 
 
 def test_a_wrong_total_names_both_numbers() -> None:
     text = TEXT.replace("合計\t3", "合計\t4")
-    assert finding_of(text, "totalCount").message.en.startswith("the total is 4, but 3 projects")
+    assert finding_of(text, "totalCount").message.en.startswith(
+        "the total is 4, the rows listed are 3"
+    )
     assert finding_of(text, "declaredSum").message.en.startswith("the count table's total is 4")
     assert rule_names(reading_of(text)) == [
         "ImplementationPlan-totalCount",
@@ -93,7 +95,9 @@ def test_titles_are_compared_without_their_spaces(title: str) -> None:
 
 
 def test_another_title_names_both() -> None:
-    finding = finding_of(TEXT.replace("◆基本施策2 情報の発信", "◆基本施策2 情報の発進"), "heading-title")
+    finding = finding_of(
+        TEXT.replace("◆基本施策2 情報の発信", "◆基本施策2 情報の発進"), "heading-title"
+    )
     assert finding.message.ja.startswith("基本施策2の名前が事業数一覧表 (plan.txt:10) と違います")
     assert "「情報の発進と共有」と「情報の発信と共有」" in finding.message.ja
 

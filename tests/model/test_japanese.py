@@ -28,7 +28,10 @@ def test_a_cell_is_trimmed_and_its_kana_composed(cell: str, text: str) -> None:
     assert cell_text(cell) == text
 
 
-@pytest.mark.parametrize("kept", ["神", "祥", "朗", "（仮称）", "①", "㈱", "ｶﾞ", "Ｗｉ－Ｆｉ", "é", "e\u0301", "葛\U000e0100"])
+@pytest.mark.parametrize(
+    "kept",
+    ["神", "祥", "朗", "（仮称）", "①", "㈱", "ｶﾞ", "Ｗｉ－Ｆｉ", "é", "e\u0301", "葛\U000e0100"],
+)
 def test_nothing_else_is_normalized(kept: str) -> None:
     """Full NFC would change 神 U+FA19, NFKC would change （ ① ㈱; neither may."""
     assert cell_text(kept) == kept
@@ -64,7 +67,9 @@ def test_a_key_forgets_width_case_and_spaces(one: str, other: str) -> None:
     assert key(one) == key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("課", "科"), ("ハ", "バ"), ("市民・NPO", "市民NPO"), ("1", "2")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("課", "科"), ("ハ", "バ"), ("市民・NPO", "市民NPO"), ("1", "2")]
+)
 def test_a_key_keeps_what_tells_words_apart(one: str, other: str) -> None:
     assert key(one) != key(other)
 
@@ -113,5 +118,7 @@ def test_every_combining_mark_counts_as_one() -> None:
         ("9" * 10_000, None),
     ],
 )
-def test_a_whole_number_is_digits_and_commas_between_thousands(text: str, number: int | None) -> None:
+def test_a_whole_number_is_digits_and_commas_between_thousands(
+    text: str, number: int | None
+) -> None:
     assert whole_number(text) == number

@@ -116,7 +116,10 @@ def test_an_empty_column_inside_the_header_is_kept_in_its_place() -> None:
 def test_each_header_holds_until_the_next() -> None:
     other = "担当課\t新規\t事業名\t事業計画"
     found = lines_of(f"{HEADER}\n\ta\tb\tc\n{other}\nc\t\ta\tb")
-    assert [line.columns[0] for line in found if line.kind is Kind.PROJECT] == [Column.NEW, Column.UNIT]
+    assert [line.columns[0] for line in found if line.kind is Kind.PROJECT] == [
+        Column.NEW,
+        Column.UNIT,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -172,7 +175,18 @@ def test_prose_does_not_end_the_count_table() -> None:
 
 
 def test_a_header_ends_the_count_table() -> None:
-    assert kinds(f"{COUNTS}\n1 協働\t6\n{HEADER}\n1 協働\t6") == ["CAPTION", "COUNT", "HEADER", "PROJECT"]
+    assert kinds(f"{COUNTS}\n1 協働\t6\n{HEADER}\n1 協働\t6") == [
+        "CAPTION",
+        "COUNT",
+        "HEADER",
+        "PROJECT",
+    ]
+
+
+def test_a_page_title_ends_the_count_table() -> None:
+    assert kinds(f"{COUNTS}\n1 協働\t6\n{TITLE}\n\t事業\t計画\t課") == [
+        "CAPTION", "COUNT", "TITLE", "STRAY",
+    ]  # fmt: skip
 
 
 def test_a_row_before_any_table_is_stray() -> None:
@@ -181,7 +195,21 @@ def test_a_row_before_any_table_is_stray() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["", "\t\t\t", "\u3000\t ", "- 3 -", "3", "３", "p.3", "P. 12", "3ページ", "３頁", "(3)", "－３－"]
+    "row",
+    [
+        "",
+        "\t\t\t",
+        "\u3000\t ",
+        "- 3 -",
+        "3",
+        "３",
+        "p.3",
+        "P. 12",
+        "3ページ",
+        "３頁",
+        "(3)",
+        "－３－",
+    ],
 )
 def test_blank_rows_and_page_numbers_are_left_out(row: str) -> None:
     assert kinds(f"{HEADER}\n{row}\n\ta\tb\tc") == ["HEADER", "PROJECT"]
@@ -202,8 +230,16 @@ def test_the_title_is_known_on_one_line_or_several() -> None:
     assert kinds(f"{TITLE}\t\t\t") == ["TITLE"]
     assert kinds(f"\t{TITLE}\t\t") == ["TITLE"]
     assert kinds(TITLE.replace("2018", "２０１８").replace(" ", "\u3000")) == ["TITLE"]
-    assert kinds(f"{HEADER}\n{first}\n\n{second}\n\ta\tb\tc") == ["HEADER", "TITLE", "TITLE", "PROJECT"]
-    assert kinds(f"第二次\n例市協働推進基本計画\n2018 年度実施計画\n{COUNTS}") == [*["TITLE"] * 3, "CAPTION"]
+    assert kinds(f"{HEADER}\n{first}\n\n{second}\n\ta\tb\tc") == [
+        "HEADER",
+        "TITLE",
+        "TITLE",
+        "PROJECT",
+    ]
+    assert kinds(f"第二次\n例市協働推進基本計画\n2018 年度実施計画\n{COUNTS}") == [
+        *["TITLE"] * 3,
+        "CAPTION",
+    ]
 
 
 def test_a_piece_of_the_title_inside_the_table_is_not_the_title() -> None:
@@ -215,7 +251,16 @@ def test_a_piece_of_the_title_inside_the_table_is_not_the_title() -> None:
 def test_a_document_saved_from_a_spreadsheet_has_cells_behind_everything() -> None:
     text = "\n".join(
         f"{line}\t\t\t"
-        for line in ("はじめに", "事業数一覧表", COUNTS, "1 協働\t6", "合計\t6", TITLE, HEADER, "◆基本施策1 協働")
+        for line in (
+            "はじめに",
+            "事業数一覧表",
+            COUNTS,
+            "1 協働\t6",
+            "合計\t6",
+            TITLE,
+            HEADER,
+            "◆基本施策1 協働",
+        )
     )
     assert kinds(text) == [
         "PROSE", "CAPTION", "CAPTION", "COUNT", "TOTAL", "TITLE", "HEADER", "HEADING",
@@ -233,7 +278,9 @@ def test_a_line_remembers_its_row() -> None:
     assert line.cells == ("◆基本施策1 協働", "", "", "")
 
 
-@pytest.mark.parametrize("unit", ["\u3000", "◆", "基本施策", "基本施策1", "1", "-", "(", "１", "・", "合計"])
+@pytest.mark.parametrize(
+    "unit", ["\u3000", "◆", "基本施策", "基本施策1", "1", "-", "(", "１", "・", "合計"]
+)
 def test_long_cells_are_told_in_linear_time(unit: str) -> None:
     """Guards against patterns that take quadratic time; a linear one takes milliseconds."""
     flood = unit * (200_000 // len(unit))

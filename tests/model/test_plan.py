@@ -35,11 +35,16 @@ def test_projects_come_in_the_order_of_the_document() -> None:
     projects = list(example().projects())
     assert [project.document_order for project in projects] == [1, 2, 3]
     assert [project.key for project in projects] == ["1-01", "1-02", "2-01"]
-    assert [project.origin.line for project in projects] == [17, 18, 20]
+    assert [project.origin.line for project in projects] == [16, 17, 19]
 
 
 def test_each_unit_is_given_once_behind_its_parents() -> None:
-    assert [unit.slug for unit in example().units()] == ["somu-bu", "jinji-ka", "shimin-bu", "npo-ka"]
+    assert [unit.slug for unit in example().units()] == [
+        "somu-bu",
+        "jinji-ka",
+        "shimin-bu",
+        "npo-ka",
+    ]
 
 
 def test_a_plan_is_a_value() -> None:

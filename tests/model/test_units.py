@@ -46,7 +46,11 @@ def test_spaces_and_repetition_make_no_other_unit(text: str) -> None:
 
 
 def test_width_and_form_of_letters_make_no_other_unit() -> None:
-    for text in ("市民部市民・ＮＰＯ活動推進課", "市民部市民・npo活動推進課", "市民部市民･NPO活動推進課"):
+    for text in (
+        "市民部市民・ＮＰＯ活動推進課",
+        "市民部市民・npo活動推進課",
+        "市民部市民･NPO活動推進課",
+    ):
         assert [unit.slug for unit in EXAMPLE.find(text)] == ["npo-ka"]
 
 
@@ -100,7 +104,9 @@ def test_a_cell_may_name_several_units(text: str, expected: list[str]) -> None:
         ("市民部東部出張所", ["市民部/+東部出張所"]),
     ],
 )
-def test_an_unknown_unit_keeps_the_registered_units_above_it(text: str, expected: list[str]) -> None:
+def test_an_unknown_unit_keeps_the_registered_units_above_it(
+    text: str, expected: list[str]
+) -> None:
     assert paths(text) == expected
 
 
@@ -132,7 +138,9 @@ def test_an_unknown_unit_keeps_the_registered_units_above_it(text: str, expected
         ("市民団体", [("市民団体", "")]),
     ],
 )  # fmt: skip
-def test_without_a_registry_the_ends_of_names_tell(text: str, expected: list[tuple[str, str]]) -> None:
+def test_without_a_registry_the_ends_of_names_tell(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     (unit,) = NONE.find(text)
     assert [(part.label, part.level) for part in unit.path] == expected
     assert unit.full_label == text
@@ -177,7 +185,9 @@ def record(slug: str, label: str, valid_from: str = "", valid_to: str = "") -> U
         ("2018-06-01", "2018-07-01", True),
     ],
 )
-def test_only_the_units_of_the_year_are_known(valid_from: str, valid_to: str, is_known: bool) -> None:  # noqa: FBT001
+def test_only_the_units_of_the_year_are_known(
+    valid_from: str, valid_to: str, is_known: bool
+) -> None:  # noqa: FBT001
     units = Units([record("a", "甲課", valid_from, valid_to)], 2018)
     assert units.find("甲課")[0].is_registered is is_known
 
@@ -205,7 +215,12 @@ def test_any_cell_names_at_least_one_unit(text: str) -> None:
         assert all(unit.label for one in found for unit in one.path)
 
 
-@given(st.lists(st.sampled_from([*NAMED_UNITS, "行政課", "新課", "、", "・", " ", "部", "課", "各"]), min_size=1))
+@given(
+    st.lists(
+        st.sampled_from([*NAMED_UNITS, "行政課", "新課", "、", "・", " ", "部", "課", "各"]),
+        min_size=1,
+    )
+)
 def test_no_letter_of_a_cell_is_lost(pieces: list[str]) -> None:
     """Each letter stands in one of the units; only separators may go."""
     text = "".join(pieces)

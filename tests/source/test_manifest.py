@@ -54,7 +54,9 @@ def test_the_real_manifests_are_read_whole() -> None:
 
 
 def test_everything_optional_may_be_said(source: Path, spoil: Spoil) -> None:
-    spoil("municipality.toml", 'code = "072036"', 'code = "072036"\nhomepage = "https://example.org/"')
+    spoil(
+        "municipality.toml", 'code = "072036"', 'code = "072036"\nhomepage = "https://example.org/"'
+    )
     spoil("plan.toml", "[title]", '[policies]\n1 = "人材"\n12 = "情報"\n\n[title]')
     spoil(
         "source.toml",
@@ -284,7 +286,9 @@ def test_codes_of_real_municipalities_are_right(code: str) -> None:
     assert checked_code(code, "code") == code
 
 
-@pytest.mark.parametrize("code", ["", "07203", "0720366", "07203６", "０７２０３６", "072-36", "07203a", "²²²²²²"])
+@pytest.mark.parametrize(
+    "code", ["", "07203", "0720366", "07203６", "０７２０３６", "072-36", "07203a", "²²²²²²"]
+)
 def test_anything_else_is_no_code(code: str) -> None:
     assert not check_code(code)
     with pytest.raises(ManifestError, match="is no local government code"):

@@ -48,7 +48,9 @@ def test_no_registry_is_an_empty_one(tmp_path: Path) -> None:
     assert units(tmp_path, HEAD) == ()
 
 
-@pytest.mark.parametrize("text", ["", "\n", "slug,label\n", HEAD.replace("slug", "Slug"), HEAD.replace(",", ";")])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "slug,label\n", HEAD.replace("slug", "Slug"), HEAD.replace(",", ";")]
+)
 def test_the_first_line_names_the_columns(tmp_path: Path, text: str) -> None:
     assert refusal(tmp_path, text) == f"units.csv:1: the first line must be {','.join(COLUMNS)}"
 
@@ -90,7 +92,11 @@ def test_a_fault_names_its_line(tmp_path: Path, row: str, place: str, what: str)
 
 
 def test_a_line_break_inside_a_cell_does_not_shift_the_places(tmp_path: Path) -> None:
-    broken = HEAD + SOMU.replace("bureau", '"bureau"') + 'a,甲課,"\nsomu-bu",section,,\nB,乙課,,section,,\n'
+    broken = (
+        HEAD
+        + SOMU.replace("bureau", '"bureau"')
+        + 'a,甲課,"\nsomu-bu",section,,\nB,乙課,,section,,\n'
+    )
     assert refusal(tmp_path, broken).startswith("units.csv:5: slug")
 
 
@@ -109,10 +115,14 @@ def test_two_bureaus_may_have_sections_of_one_name(tmp_path: Path) -> None:
 
 def test_a_tree_that_is_no_organisation_is_refused(tmp_path: Path) -> None:
     rows = [f"u{n},単位{n},{f'u{n - 1}' if n else ''},section,," for n in range(5000)]
-    assert refusal(tmp_path, HEAD + "\n".join(rows)).startswith("units.csv:10: parent: stands too deep")
+    assert refusal(tmp_path, HEAD + "\n".join(rows)).startswith(
+        "units.csv:10: parent: stands too deep"
+    )
 
 
-@pytest.mark.parametrize("data", [HEAD.encode() + "総務部".encode("cp932"), b"\xff\xfe" + b"s\0l\0"])
+@pytest.mark.parametrize(
+    "data", [HEAD.encode() + "総務部".encode("cp932"), b"\xff\xfe" + b"s\0l\0"]
+)
 def test_another_encoding_is_refused(tmp_path: Path, data: bytes) -> None:
     assert "cannot be read" in refusal(tmp_path, data)
 
@@ -126,7 +136,9 @@ def test_a_folder_or_a_flood_is_refused(tmp_path: Path) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from('a甲,"\n\r- 20\x00'), max_size=60))
-def test_arbitrary_rows_raise_nothing_but_our_errors(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_arbitrary_rows_raise_nothing_but_our_errors(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
     folder = tmp_path_factory.mktemp("units")
     try:
         units(folder, HEAD + text)

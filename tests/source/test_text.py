@@ -43,10 +43,15 @@ def test_lines_end_in_lf_crlf_or_cr(end: str) -> None:
     assert texts(end.join(["a", "", "b", ""]).encode()) == ["a", "", "b"]
 
 
-@pytest.mark.parametrize("other", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize(
+    "other", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
+)
 def test_nothing_else_ends_a_line(other: str) -> None:
     """str.splitlines would split at these, and every later line number would be wrong."""
-    assert [str(row.origin) for row in rows(f"a{other}b\nc".encode())] == ["plan.txt:1", "plan.txt:2"]
+    assert [str(row.origin) for row in rows(f"a{other}b\nc".encode())] == [
+        "plan.txt:1",
+        "plan.txt:2",
+    ]
 
 
 def test_a_form_feed_beside_a_line_end_is_a_page_break() -> None:
@@ -117,7 +122,9 @@ def test_bytes_of_no_encoding_are_refused() -> None:
     assert "encoding" in error.line("ja")
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b" \t\r\n\x0c", b"\xef\xbb\xbf", "\u3000\n".encode()])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n\n", b" \t\r\n\x0c", b"\xef\xbb\xbf", "\u3000\n".encode()]
+)
 def test_an_empty_document_is_refused(data: bytes) -> None:
     assert refusal(data).line("en") == "plan.txt: the document is empty"
 
@@ -128,7 +135,8 @@ def test_binary_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["no-such", "base64", "hex", "rot13", "zip", "utf 9", "文字", "", "x" * 10_000, "a\0b"]
+    "encoding",
+    ["no-such", "base64", "hex", "rot13", "zip", "utf 9", "文字", "", "x" * 10_000, "a\0b"],
 )
 def test_an_unknown_encoding_is_refused_by_name(encoding: str) -> None:
     if encoding:
@@ -143,7 +151,9 @@ def test_halves_of_characters_are_refused() -> None:
     assert "utf-7" in refusal(b"+2AA-", "utf-7").line("en").lower()
 
 
-@given(st.binary(max_size=200), st.sampled_from([None, "utf-8", *JAPANESE, "utf-7", "idna", "utf-32"]))
+@given(
+    st.binary(max_size=200), st.sampled_from([None, "utf-8", *JAPANESE, "utf-7", "idna", "utf-32"])
+)
 @example(b"\xff", "idna")
 @example(b"\x1b$B\xff", "iso2022_jp")
 @example(b"\xfe\xff\xd8\x00", "utf_16")

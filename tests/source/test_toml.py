@@ -81,7 +81,22 @@ def test_a_slug_is_lower_case_ascii(slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["Kyodo", "kyodo_2", "協働", "a b", "a--b", "-a", "a-", "../x", "a/b", "a\nb", "ａ", "²", "a%20"]
+    "slug",
+    [
+        "Kyodo",
+        "kyodo_2",
+        "協働",
+        "a b",
+        "a--b",
+        "-a",
+        "a-",
+        "../x",
+        "a/b",
+        "a\nb",
+        "ａ",
+        "²",
+        "a%20",
+    ],
 )
 def test_anything_else_is_no_slug(slug: str) -> None:
     assert "is no slug" in refusal(lambda: table(slug=slug).slug("slug"))
@@ -146,7 +161,11 @@ def test_anything_else_is_no_iri(iri: str) -> None:
     assert "is no absolute http(s) IRI" in refusal(lambda: table(pages=[iri]).iris("pages"))
 
 
-@given(st.text(st.sampled_from("aé市%2fF:/?#[]@!$&'()*+,;=.-_~ <>\"{}|\\^`\u00a0\u200b\ufffe"), max_size=12))
+@given(
+    st.text(
+        st.sampled_from("aé市%2fF:/?#[]@!$&'()*+,;=.-_~ <>\"{}|\\^`\u00a0\u200b\ufffe"), max_size=12
+    )
+)
 @example("a:0/%2f?#")
 def test_what_passes_as_an_iri_is_one_for_the_rdf_library(rest: str) -> None:
     try:
@@ -157,7 +176,9 @@ def test_what_passes_as_an_iri_is_one_for_the_rdf_library(rest: str) -> None:
 
 
 def test_lists_hold_texts_only() -> None:
-    assert refusal(lambda: table(k=["a", 1]).texts("k")) == "plan.toml: k: must be a list of strings"
+    assert (
+        refusal(lambda: table(k=["a", 1]).texts("k")) == "plan.toml: k: must be a list of strings"
+    )
     assert refusal(lambda: table(k="a").texts("k")) == "plan.toml: k: must be a list"
     assert table().texts("k") == ()
 

@@ -16,8 +16,9 @@ from rdflib.query import Result as QueryResult
 
 from kyodo_lod.errors import ShapesError
 
-# pySHACL would print to stderr what it raises as well
-logging.getLogger("pyshacl-validate").disabled = True
+# what these print to stderr, tracebacks among it, is said by findings and errors
+for _name in ("pyshacl-validate", "rdflib.term"):
+    logging.getLogger(_name).disabled = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def results(data: rdflib.Graph, shapes: rdflib.Graph, place: str) -> list[Result
             do_owl_imports=False,
             advanced=False,
         )
-    except Exception as error:  # noqa: BLE001 - a foreign shapes graph can make pySHACL raise anything
+    except Exception as error:  # a foreign shapes graph can make pySHACL raise anything
         raise _unusable(place, str(error) or type(error).__name__) from error
     if not isinstance(report, rdflib.Graph):
         raise _unusable(place, str(report))
@@ -100,7 +101,9 @@ class _Data(rdflib.Graph):
 def _prepared(text: str, prefixes: tuple[tuple[str, rdflib.URIRef], ...]) -> Query:
     query = prepareQuery(text, initNs=dict(prefixes))
     if query.algebra.datasetClause:
-        message = "FROM is refused in a query: nothing is fetched"  # rdflib would load what it names
+        message = (
+            "FROM is refused in a query: nothing is fetched"  # rdflib would load what it names
+        )
         raise ReportableRuntimeError(message)
     return query
 

@@ -12,6 +12,7 @@ from kyodo_lod.assets import asset, assets
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.shacl import lean
 from kyodo_lod.errors import ShapesError
+from kyodo_lod.files import refusal
 from kyodo_lod.rdf.formats import TURTLE, format_of
 from kyodo_lod.rdf.interop import to_rdflib
 from kyodo_lod.rdf.read import parse
@@ -92,11 +93,11 @@ def load_shapes(name: str) -> Shapes:
         data = path.read_bytes()
     except OSError as error:
         known = ", ".join(shape_names())
-        what = error.strerror or str(error)
+        why = refusal(error)
         raise ShapesError(
             name,
-            f"シェイプのファイルが読めません ({what})。名前なら: {known}",
-            f"no such shapes ({what}); known by name: {known}",
+            f"シェイプのファイルが読めません ({why.ja})。名前なら: {known}",
+            f"no such shapes ({why.en}); known by name: {known}",
         ) from error
     graph = to_rdflib(parse(data, format_of(path) or TURTLE, str(path)))
     for query in (*graph.objects(None, SH.select), *graph.objects(None, SH.ask)):

@@ -13,6 +13,7 @@ from kyodo_lod.cli.options import version_option
 from kyodo_lod.cli.terminal import ClosedPipe, tell
 from kyodo_lod.cli.usage import usage_line
 from kyodo_lod.errors import InvalidPlanError, KyodoError
+from kyodo_lod.files import refusal
 
 if TYPE_CHECKING:
     from kyodo_lod.finding import Finding
@@ -95,9 +96,9 @@ def _run(arguments: list[str]) -> int:
 
 def _unforeseen(error: OSError) -> KyodoError:
     """Give one line for what the operating system refuses where nobody expected it."""
-    what = error.strerror or str(error)
+    why = refusal(error)
     place = str(error.filename or "kyodo-lod")
-    return KyodoError(place, f"使えません ({what})。", f"cannot be used ({what})")
+    return KyodoError(place, f"使えません ({why.ja})。", f"cannot be used ({why.en})")
 
 
 def _tell_findings(findings: Sequence["Finding"]) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kyodo_lod.bilingual import Bilingual
-
 from kyodo_lod.cli.bilingual import Command, language, say
 from kyodo_lod.cli.options import (
     RDF_FORMATS,

@@ -15,6 +15,7 @@ from typing import IO, Any
 import click
 
 from kyodo_lod.errors import KyodoError, OutputError
+from kyodo_lod.files import refusal
 
 #: widest table where nobody's window tells
 _PIPE_WIDTH = 120
@@ -61,9 +62,9 @@ def stdout() -> Iterator[IO[bytes]]:
         raise ClosedPipe from error
     except OSError as error:
         _give_up(sys.stdout)
-        what = error.strerror or str(error)
+        why = refusal(error)
         raise OutputError(
-            "stdout", f"書き込めません ({what})。", f"cannot be written ({what})"
+            "stdout", f"書き込めません ({why.ja})。", f"cannot be written ({why.en})"
         ) from error
 
 
@@ -97,9 +98,9 @@ def stdin() -> bytes:
     try:
         return sys.stdin.buffer.read()
     except OSError as error:
-        what = error.strerror or str(error)
+        why = refusal(error)
         raise KyodoError(
-            "-", f"標準入力が読めません ({what})。", f"stdin cannot be read ({what})"
+            "-", f"標準入力が読めません ({why.ja})。", f"stdin cannot be read ({why.en})"
         ) from error
 
 

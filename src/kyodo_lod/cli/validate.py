@@ -57,8 +57,8 @@ if TYPE_CHECKING:
     type=click.Choice(REPORTS),
     default="text",
     show_default=True,
-    help="How to report.",
-    ja="報告の形式。",
+    help="How to report; docs/report.schema.json describes json.",
+    ja="報告の形式。json の説明は docs/report.schema.json。",
 )
 @warnings_option
 @common_options
@@ -101,7 +101,9 @@ def command(
 def _reports(
     path: str, bare: Bare, source_format: str | None, shapes: "Shapes"
 ) -> Iterator["Report"]:
-    from kyodo_lod.pipeline import read_bytes, validate_document, validate_graph
+    from kyodo_lod.errors import GraphError
+    from kyodo_lod.files import read_file
+    from kyodo_lod.pipeline import validate_document, validate_graph
     from kyodo_lod.rdf.formats import FORMATS, format_of
 
     fmt = FORMATS[source_format] if source_format else format_of(path)
@@ -115,6 +117,6 @@ def _reports(
         yield validate_graph(stdin(), fmt, path, shapes)
     elif fmt and not Path(path).is_dir():
         step(path)
-        yield validate_graph(read_bytes(Path(path)), fmt, path, shapes)
+        yield validate_graph(read_file(Path(path), GraphError), fmt, path, shapes)
     else:
         yield from (validate_document(m, shapes) for m in found_manifests(path, bare))

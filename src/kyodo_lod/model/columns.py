@@ -53,7 +53,7 @@ def header_column(header: str, named: Mapping[str, str]) -> Column | None:
 
 def is_count_header(cells: Sequence[str]) -> bool:
     """Tell whether a row heads the table of project counts."""
-    words = [key(cell) for cell in cells if cell]
-    return len(words) == 2 and all(
-        word in map(key, known) for word, known in zip(words, COUNT_TABLE, strict=True)
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 2 and all(
+        key(cell) in map(key, known) for cell, known in zip(filled, COUNT_TABLE, strict=True)
     )

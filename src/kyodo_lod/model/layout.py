@@ -14,6 +14,7 @@ from kyodo_lod.model.columns import (
     is_count_header,
 )
 from kyodo_lod.model.japanese import cell_text, key, normalized, whole_number
+from kyodo_lod.model.years import without_years
 from kyodo_lod.source.rows import Row
 
 #: a policy's number; 1-2 is another numbering, and in 基本施策6 6次産業化 it ends at the space
@@ -83,12 +84,17 @@ def lines(rows: Iterable[Row], named: Mapping[str, str], title: str = "") -> Ite
         named: the manifest's `columns`, printed header → known header.
         title: of the document, as printed over its pages, on one line or on several.
     """
-    table = _Table(named, key(title))
+    table = _Table(named, title_key(title))
     for kind, run in groupby(_each(rows, table), key=lambda line: line.kind):
         if kind is Kind.PROSE:
             yield from _title_or_prose(list(run), table.title)
         elif kind is not Kind.PAGE_NUMBER:
             yield from run
+
+
+def title_key(text: str) -> str:
+    """Give a key under which the titles of two years compare equal; the years are checked apart."""
+    return key(without_years(text))
 
 
 def _each(rows: Iterable[Row], table: _Table) -> Iterator[Line]:
@@ -100,8 +106,8 @@ def _each(rows: Iterable[Row], table: _Table) -> Iterator[Line]:
 
 
 def _title_or_prose(run: list[Line], title: str) -> list[Line]:
-    is_title = "".join(key("".join(line.cells)) for line in run) == title
-    return [replace(line, kind=Kind.TITLE) for line in run] if is_title else run
+    is_title = "".join(title_key("".join(line.cells)) for line in run) == title
+    return [replace(line, kind=Kind.TITLE) for line in run] if is_title and title else run
 
 
 def _line(row: Row, cells: tuple[str, ...], filled: list[str], table: _Table) -> Line:
@@ -111,6 +117,7 @@ def _line(row: Row, cells: tuple[str, ...], filled: list[str], table: _Table) ->
             return Line(Kind.HEADING, row, cells, *heading)
         kind = _lone_kind(cells, filled[0], table)
         if kind:
+            table.in_counts &= kind is not Kind.TITLE  # a new page
             return Line(kind, row, cells, columns=table.columns)
     if is_count_header(filled):
         table.in_counts = True
@@ -140,7 +147,7 @@ def _lone_kind(cells: tuple[str, ...], text: str, table: _Table) -> Kind | None:
     A row of prose saved from a spreadsheet has empty cells behind it.
     """
     word = key(text)
-    if word == table.title:
+    if table.title and title_key(text) == table.title:
         return Kind.TITLE
     if word in CAPTIONS:
         return Kind.CAPTION

@@ -8,12 +8,11 @@ from kyodo_lod.finding import Finding
 from kyodo_lod.model import rules
 from kyodo_lod.model.characters import suspicious_characters
 from kyodo_lod.model.counts import CountTable, check_counts, check_table, count_table
-from kyodo_lod.model.japanese import key
-from kyodo_lod.model.layout import Kind, Line, lines
+from kyodo_lod.model.layout import Kind, Line, lines, title_key
 from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection
 from kyodo_lod.model.project import check_formulas, check_row, read_project
 from kyodo_lod.model.units import Units
-from kyodo_lod.model.years import fiscal_years, without_years
+from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.origin import Origin
 from kyodo_lod.source.manifest import Manifest
 from kyodo_lod.source.rows import Document
@@ -134,7 +133,7 @@ def _check_year(line: Line, title: str, expected: int) -> Iterator[Finding]:
 
 def _states_the_year(line: Line, title: str) -> bool:
     if line.kind is Kind.PROSE:
-        return key(without_years("".join(line.cells))) in key(without_years(title))
+        return title_key("".join(line.cells)) in title_key(title)
     return line.kind in (Kind.TITLE, Kind.HEADER, Kind.BROKEN_HEADER)
 
 
@@ -160,7 +159,7 @@ def _check_other(line: Line, title: str) -> Iterator[Finding]:
     elif line.kind is Kind.PROSE and line.columns:
         # inside the table, a line without cells is most likely a broken cell
         yield rules.ROW_CELLS.at(origin, count=1, expected=len(line.columns))
-    elif line.kind is Kind.PROSE and key(text) not in key(title):
+    elif line.kind is Kind.PROSE and title_key(text) not in title_key(title):
         yield rules.TEXT_OUTSIDE_TABLE.at(origin, value=text)
 
 

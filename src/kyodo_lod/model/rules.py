@@ -102,14 +102,14 @@ COUNT_ROW_REPEATED = _rule(
 HEADER = _rule(
     "document#header", V,
     ("見出し行の列が違います:「{value}」。新規・事業名・事業計画・担当課が要ります。別の名前なら source.toml の [document] columns に書いてください。",
-     "the header has other columns: {value!r}; 新規, 事業名, 事業計画 and 担当課 are needed, other names go to [document] columns in source.toml"),
+     "the header has other columns: {value!r}; it needs 新規, 事業名, 事業計画 and 担当課, or other names under [document] columns in source.toml"),
     ("どの列が何かを、推測で決めないためです。", "What a column means is not guessed."),
     ("columns = { \"とりくみ\" = \"事業名\" }", "columns = { \"とりくみ\" = \"事業名\" }"),
 )  # fmt: skip
 ROW_CELLS = _rule(
     "document#row-cells", V,
     ("セルが {count} 個です (見出し行は {expected} 個)。抜けたセル、余ったセル、途中の改行を直してください。",
-     "has {count} cells where the header has {expected}; repair the missing or extra cell, or the line break inside one"),
+     "cells in this row: {count}, in the header: {expected}; repair the missing or extra cell, or the line break inside one"),
     ("セルが一つずれると、別の列の値として公開されるからです。",
      "One cell more or less moves every value into another column."),
     ("誤: ⇥人材育成推進事業⇥総務部人事課 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
@@ -185,8 +185,8 @@ DUPLICATE_ROW = _rule(
 )  # fmt: skip
 REPEATED_ROW = _rule(
     "document#repeated-row", W,
-    ("別の基本施策の {first} と同じ行です。再掲なら、そのままでかまいません。",
-     "is the same row as {first} in another policy; fine if it is listed twice on purpose"),
+    ("別の基本施策の {first} と同じ行です。再掲でなければ、片方を消してください。",
+     "is the same row as {first} in another policy; delete one, unless it is listed twice on purpose"),
     ("行の写し間違いかもしれないからです。", "It may be a slip of the hand."),
     ("基本施策2と基本施策4に同じ行", "the same row under policies 2 and 4"),
 )  # fmt: skip
@@ -265,6 +265,14 @@ IRI_REUSED = _rule(
     ("公開した IRI は、いつまでも同じ事業を指すからです。", "A published IRI names the same project for ever."),
     ("[release] keys = {\"事業名\" = \"4-15\"}", "[release] keys = {\"事業名\" = \"4-15\"}"),
 )  # fmt: skip
+RELEASE_CHANGED = _rule(
+    "document#release-changed", V,
+    ("リリース {value} は別の内容で公開済みです。source.toml の [release] の version を上げ、modified を改めてください。",
+     "release {value} is published with other content; write a higher version and the new day of modified under [release] in source.toml"),
+    ("公開したリリースは、いつまでも同じ内容を返すからです。", "A published release gives the same content for ever."),
+    ("誤: 文書を直して version = \"1.0.0\" のまま 正: version = \"1.0.1\"",
+     "wrong: a corrected document under version = \"1.0.0\"; right: version = \"1.0.1\""),
+)  # fmt: skip
 KEY_REPEATED = _rule(
     "document#key-repeated", V,
     ("番号 {key} が {first} の事業にもあります。source.toml の [release] keys を直してください。",
@@ -323,14 +331,14 @@ UNIT_UNKNOWN = _rule(
 SECTION_COUNT = _rule(
     "plan#ImplementationPlan-sectionCounts", V,
     ("基本施策{number}は事業数一覧表で {declared} 件、本文は {listed} 件です。抜けか重複を直してください。",
-     "policy {number} has {declared} projects in the count table and {listed} rows; find the lost or doubled row"),
+     "policy {number}: the count table says {declared}, the rows listed are {listed}; find the lost or doubled row"),
     ("行の抜け、重複、移動が分かるからです。", "It shows a lost, doubled or moved row."),
     ("一覧表は 15、本文は 14 行 → 抜けた行を入れる", "the table says 15, there are 14 rows → put the lost row back"),
 )  # fmt: skip
 TOTAL_COUNT = _rule(
     "plan#ImplementationPlan-totalCount", V,
     ("合計は {declared} 件、本文は {listed} 件です。抜けか重複を直してください。",
-     "the total is {declared}, but {listed} projects are listed; find the lost or doubled row"),
+     "the total is {declared}, the rows listed are {listed}; find the lost or doubled row"),
     ("行の抜けや重複が分かるからです。", "It shows a lost or doubled row."),
     ("合計は 76、本文は 75 行 → 抜けた行を入れる", "the total says 76, there are 75 rows → put the lost row back"),
 )  # fmt: skip

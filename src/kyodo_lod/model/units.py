@@ -51,10 +51,12 @@ class Units:
 
         A part without a bureau of its own (総務部人事課、行政課) belongs to the bureau before it.
         """
+        if len(text) > _LONGEST:
+            return (_unregistered(text, None, ""),)
         whole = self._known.get(key(text))
         if whole:
             return (whole,)
-        parts = list(self._parts(text)) if len(text) <= _LONGEST else []
+        parts = list(self._parts(text))
         if not 0 < len(parts) <= _MOST:
             return (_unregistered(text, None, ""),)
         found: dict[str, Unit] = {}

@@ -38,6 +38,11 @@ def write_release(folder: Path, slug: str, version: str) -> None:
         version: of this release.
     """
     data = (folder / f"{slug}.{N_TRIPLES.extension}").read_bytes()
-    (folder / version).mkdir()
     release = folder / version / f"{slug}.{N_TRIPLES.extension}.gz"
+    release.parent.mkdir()
     release.write_bytes(compress(data, numiterations=1))
+
+
+def release_name(slug: str, version: str) -> str:
+    """Give the path of a release in `dist/`."""
+    return f"dataset/{slug}/{version}/{slug}.{N_TRIPLES.extension}.gz"

@@ -8,6 +8,8 @@ from kyodo_lod.finding import Finding
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model import rules
 from kyodo_lod.model.plan import Plan, PolicySection
+from kyodo_lod.origin import Origin
+from kyodo_lod.publish.dumps import release_name
 from kyodo_lod.rdf.formats import N_TRIPLES
 from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.terms import Literal, NamedNode
@@ -44,6 +46,21 @@ def reused_iris(plan: Plan, iris: Iris, published: dict[str, str]) -> Iterator[F
             yield rules.IRI_REUSED.at(
                 project.origin, value=project.name_as_listed, key=project.key, before=before
             )
+
+
+def changed_release(plan: Plan, made: Path, published: Path) -> Iterator[Finding]:
+    """Tell where a release that is published would get other content.
+
+    Args:
+        plan: whose release it is.
+        made: the unfinished folder, with the release in it.
+        published: `dist/` as it is.
+    """
+    slug, version = plan.manifest.slug, plan.manifest.release.version
+    name = release_name(slug, version)
+    before = published / name
+    if before.is_file() and before.read_bytes() != (made / name).read_bytes():
+        yield rules.RELEASE_CHANGED.at(Origin(plan.document.name), value=version)
 
 
 class Clashes:

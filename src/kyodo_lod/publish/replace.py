@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from kyodo_lod.errors import OutputError
+from kyodo_lod.files import refusal
 
 #: begins the name of everything unfinished; the next run removes what a kill left
 REMNANT = ".kyodo-"
@@ -96,11 +97,11 @@ def output_errors(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        what = error.strerror or str(error)
+        why = refusal(error)
         raise OutputError(
             str(path),
-            f"書き込めません ({what})。前からあったファイルはそのままです。",
-            f"cannot be written ({what}); what was there before is untouched",
+            f"書き込めません ({why.ja})。前からあったファイルはそのままです。",
+            f"cannot be written ({why.en}); what was there before is untouched",
         ) from error
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from kyodo_lod.assets import assets
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import QueryError
+from kyodo_lod.files import read_file
 from kyodo_lod.rdf.sparql import is_construct
 
 _HEADER = re.compile(r"^#\+\s*([\w.-]+)\s*:\s*(.*?)\s*$", re.MULTILINE)
@@ -117,9 +118,6 @@ def find_query(name: str) -> Query:
             f"no such query{en_hint} (query --list names them all)",
         )
     try:
-        return parse_query(name, path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        what = error.strerror or str(error)
-        raise QueryError(name, f"読めません ({what})。", f"cannot be read ({what})") from error
+        return parse_query(name, read_file(path, QueryError).decode("utf-8-sig"))
     except UnicodeError as error:
         raise QueryError(name, "UTF-8 ではありません。", "is not UTF-8") from error

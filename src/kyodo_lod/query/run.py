@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kyodo_lod.assets import assets
 from kyodo_lod.errors import GraphError, QueryError
+from kyodo_lod.files import read_file
 from kyodo_lod.query.library import Query
 from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, Format, format_of
 from kyodo_lod.rdf.read import parse
@@ -56,12 +57,7 @@ def file_quads(path: Path, fmt: Format | None) -> Iterator[Quad]:
             f"RDF の形式が分かりません。--from で指定してください ({names})。",
             f"its RDF format is not known; say it with --from ({names})",
         )
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = error.strerror or str(error)
-        raise GraphError(str(path), f"読めません ({what})。", f"cannot be read ({what})") from error
-    return parse(data, known, str(path))
+    return parse(read_file(path, GraphError), known, str(path))
 
 
 def ask(query: Query, store: Store, given: Mapping[str, str]) -> Answer:

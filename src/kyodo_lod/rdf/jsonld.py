@@ -151,11 +151,11 @@ def _entry(predicate: NamedNode, value: Term) -> tuple[str, str, Any]:
         name = _identifier(value)
         return "type", "", context().classes.get(name) or _compact(name)
     term = context().properties.get(predicate.value)
-    if term is None:
+    if isinstance(value, Literal) and term:
+        return _literal_entry(term, predicate, value)
+    if term is None or term.by_language:
         return _identifier(predicate), "", _expanded(value)
-    return _literal_entry(term, predicate, value) if isinstance(value, Literal) else (
-        term.key, "", _identifier(value) if term.type == "@id" else _expanded(value)
-    )  # fmt: skip
+    return term.key, "", _identifier(value) if term.type == "@id" else _expanded(value)
 
 
 def _literal_entry(term: Definition, predicate: NamedNode, value: Literal) -> tuple[str, str, Any]:

@@ -8,7 +8,7 @@ import pyoxigraph
 
 from kyodo_lod.bilingual import visible
 from kyodo_lod.errors import OutputError
-from kyodo_lod.rdf.formats import RDF_XML, Format
+from kyodo_lod.rdf.formats import RDF_XML, TRIG, TURTLE, Format
 from kyodo_lod.rdf.terms import Literal, Quad, Statement, Triple
 from kyodo_lod.rdf.vocabulary import prefixes
 
@@ -29,7 +29,7 @@ def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base:
         statements: read once; quads only where the format has graphs.
         fmt: one of FORMATS.
         output: a binary stream.
-        base: the base IRI, which Turtle, TriG and RDF/XML shorten IRIs against.
+        base: the base IRI, which Turtle and TriG shorten IRIs against.
 
     Raises:
         OutputError: for what RDF/XML cannot hold.
@@ -41,7 +41,8 @@ def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base:
         output,
         format=getattr(pyoxigraph.RdfFormat, fmt.oxigraph),
         prefixes=None if fmt.oxigraph in ("N_TRIPLES", "N_QUADS") else prefixes(),
-        base_iri=None if fmt.oxigraph in ("N_TRIPLES", "N_QUADS") else base,
+        # not in RDF/XML: rdflib does not resolve rdf:datatype
+        base_iri=base if fmt in (TURTLE, TRIG) else None,
     )
 
 

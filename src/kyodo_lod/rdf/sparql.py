@@ -25,6 +25,9 @@ _TOKEN = re.compile(
 _SHORT_TOKEN = re.compile(_SHORT, re.DOTALL)
 _PLAIN_ESCAPES = re.compile(r"""(?:[^\\]|\\[tbnrf"'\\])*""")
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
+#: brackets within brackets; a thousand overflow oxigraph's stack
+_MAX_DEPTH = 200
+_BRACKET = re.compile(r"(?P<open>[(\[{])|[)\]}]")
 _FORM = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
 
 
@@ -91,3 +94,17 @@ def refuse_service(query: str, place: str) -> None:
             "SERVICE は使えません。外部への問い合わせはしません。データを --data で渡してください。",
             "SERVICE is refused: nothing is fetched; give the data with --data",
         )
+
+
+def refuse_nesting(query: str, place: str) -> None:
+    """Raise QueryError where `query` nests so deep that parsing it would end the program."""
+    depth = 0
+    for bracket in _BRACKET.finditer(query):
+        depth += 1 if bracket["open"] else -1
+        if depth > _MAX_DEPTH:
+            line = 1 + query.count("\n", 0, bracket.start())
+            raise QueryError(
+                f"{place}:{line}",
+                f"括弧の入れ子が深すぎます (上限 {_MAX_DEPTH})。",
+                f"nests brackets too deep (limit {_MAX_DEPTH})",
+            )

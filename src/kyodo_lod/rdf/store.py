@@ -10,7 +10,7 @@ import pyoxigraph
 
 from kyodo_lod.errors import QueryError
 from kyodo_lod.rdf.formats import ResultFormat
-from kyodo_lod.rdf.sparql import refuse_service
+from kyodo_lod.rdf.sparql import refuse_nesting, refuse_service
 from kyodo_lod.rdf.terms import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple, string
 from kyodo_lod.rdf.vocabulary import prefixes
 
@@ -74,6 +74,7 @@ class Store:
 
     def _evaluate(self, text: str, place: str, values: Mapping[str, str] | None) -> _Result:
         refuse_service(text, place)
+        refuse_nesting(text, place)
         given: dict[pyoxigraph.Variable, NamedNode | BlankNode | Literal | Triple] = {
             pyoxigraph.Variable(name): string(value) for name, value in (values or {}).items()
         }

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kyodo_lod.errors import DocumentError
+from kyodo_lod.files import read_file
 from kyodo_lod.source.rows import Document, Row
 
 Read: TypeAlias = Callable[[bytes, str, str | None], Iterable[Row]]
 
 #: no year's plan comes near these; beyond them a check could take minutes
 MAX_BYTES = 8 * 1024 * 1024
-MAX_ROWS = 20_000
+MAX_ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,7 @@ def open_document(path: Path, encoding: str | None = None) -> Document:
 
 
 def _read_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:  # a path that holds NUL is a ValueError
-        what = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(
-            str(path), f"読めません ({what})。", f"cannot be read ({what})"
-        ) from error
+    data = read_file(path, DocumentError, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024**2} MiB"
         raise _too_large(path.name, "サイズ", "size", limit)

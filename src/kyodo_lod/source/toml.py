@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import ManifestError
+from kyodo_lod.files import read_file
 
 T = TypeVar("T")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -176,16 +177,10 @@ def load(path: Path) -> Table:
     Raises:
         ManifestError: where it is missing, too large or does not parse.
     """
+    data = read_file(path, ManifestError, _MAX_BYTES + 1)
+    _refuse_bombs(data, path)
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        _refuse_bombs(data, path)
         values = tomllib.loads(data.decode("utf-8-sig"))
-    except OSError as error:
-        what = error.strerror or str(error)
-        raise ManifestError(
-            str(path), f"読めません ({what})。", f"cannot be read ({what})"
-        ) from error
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a plain ValueError
         raise ManifestError(
             str(path), f"TOML として読めません: {error}", f"is not TOML: {error}"

@@ -8,7 +8,7 @@ from kyodo_lod.errors import ManifestError
 from kyodo_lod.source.manifest import load_manifest
 from kyodo_lod.source.readers import open_document
 
-_SHA256 = re.compile(r"""^(\s*sha256\s*=\s*)["'][^"'\n]*["']""", re.MULTILINE)
+_SHA256 = re.compile(r"""^([ \t]*sha256[ \t]*=[ \t]*)["'][^"'\n]*["']""", re.MULTILINE)
 
 
 def municipality_toml(code: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.bilingual import Bilingual, Language, visible
 from kyodo_lod.check.report import Report
 from kyodo_lod.finding import Finding, Severity
 
@@ -23,7 +23,7 @@ def write(reports: Sequence[Report], language: Language) -> str:
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
     yield from finding_lines(report.findings, language, report.place)
-    yield f"{report.place}: {_summary(report).text(language)}"
+    yield visible(" ".join(f"{report.place}: {_summary(report).text(language)}".split()))
 
 
 def finding_lines(findings: Iterable[Finding], language: Language, place: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def finding_line(finding: Finding, language: Language, place: str) -> str:
     where = str(finding.origin or place)
     severity = finding.severity.label.text(language)
     line = f"{where}: {severity} {finding.short_rule}: {finding.message.text(language)}"
-    return " ".join(line.split())
+    return visible(" ".join(line.split()))
 
 
 def _summary(report: Report) -> Bilingual:

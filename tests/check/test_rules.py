@@ -1,0 +1,92 @@
+"""Every rule that a finding may name can be explained, in both languages."""
+
+import re
+
+import pytest
+import rdflib
+from rdflib import SH
+
+from kyodo_lod.check.rules import Explanation, explain, explanations
+from kyodo_lod.check.shapes import load_shapes, shape_names
+from kyodo_lod.errors import ShapesError
+from kyodo_lod.finding import SHAPES
+from kyodo_lod.model.rules import RULES
+
+ALL = explanations()
+_JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+
+
+def test_the_rules_are_those_of_reading_and_of_the_shapes() -> None:
+    graph = load_shapes("plan").graph
+    shapes = {
+        s.removeprefix(SHAPES) for s in graph.subjects(SH.message) if isinstance(s, rdflib.URIRef)
+    }
+    assert set(ALL) == shapes | set(RULES)
+    assert list(ALL) == sorted(ALL)
+
+
+def test_every_shape_that_can_report_has_a_name_of_ours() -> None:
+    for name in shape_names():
+        graph = load_shapes(name).graph
+        for subject in graph.subjects(SH.message):
+            assert str(subject).startswith(f"{SHAPES}{name}#"), subject
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_rule_is_explained_in_both_languages(name: str) -> None:
+    rule = ALL[name]
+    assert rule.name == name
+    for text in (rule.message, rule.why, rule.example):
+        assert text.ja.strip()
+        assert text.en.strip()
+    assert _JAPANESE.search(rule.message.ja)
+    assert _JAPANESE.search(rule.why.ja)
+    assert rule.message.ja != rule.message.en
+    assert rule.why.ja != rule.why.en
+
+
+@pytest.mark.parametrize("name", [name for name in RULES if name.startswith("plan#")])
+def test_a_fault_that_reader_and_shape_both_see_matters_as_much_to_both(name: str) -> None:
+    graph = load_shapes("plan").graph
+    shape = rdflib.URIRef(SHAPES + name)
+    assert (shape, SH.message, None) in graph, f"no shape {name}"
+    holder = graph.value(predicate=SH.sparql, object=shape) or shape
+    stated = graph.value(holder, SH.severity) or SH.Violation
+    assert str(stated) == str(SH[RULES[name].severity.value])
+
+
+@pytest.mark.parametrize("name", ["document#row-cells", "plan#PlannedProject-responsibleUnit"])
+def test_a_rule_is_found_by_iri_name_or_end(name: str) -> None:
+    for asked in (SHAPES + name, name, name.partition("#")[2]):
+        assert isinstance(explain(asked), Explanation)
+        assert explain(asked).name == name
+
+
+def test_no_two_rules_share_what_follows_the_hash() -> None:
+    ends = [name.partition("#")[2] for name in ALL]
+    assert len(ends) == len(set(ends))
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("row-cell", "document#row-cells"),
+        ("document#rowcells", "document#row-cells"),
+        ("PlannedProject-responsibleUni", "plan#PlannedProject-responsibleUnit"),
+        ("plan#PlannedProject-acount", "plan#PlannedProject-account"),
+    ],
+)
+def test_an_unknown_rule_is_told_its_nearest(asked: str, nearest: str) -> None:
+    with pytest.raises(ShapesError) as raised:
+        explain(asked)
+    assert raised.value.place == asked
+    for language in ("ja", "en"):
+        assert nearest in raised.value.line(language)
+        assert "explain --list" in raised.value.line(language)
+
+
+@pytest.mark.parametrize("asked", ["", "#", "xyzzy", "x" * 10_000, "\x1b[31m", "日本語"])
+def test_what_is_near_nothing_is_told_the_list(asked: str) -> None:
+    with pytest.raises(ShapesError) as raised:
+        explain(asked)
+    assert raised.value.line("en").endswith(": no such rule (explain --list names them all)")

@@ -1,0 +1,249 @@
+"""The whole program as functions: read, convert, validate, build; what they give and refuse."""
+
+import inspect
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+import rdflib
+from conftest import KORIYAMA, ROOT
+
+from kyodo_lod import errors, pipeline
+from kyodo_lod.check.report import Report
+from kyodo_lod.finding import Severity
+from kyodo_lod.publish.checksums import file_names
+from kyodo_lod.rdf.formats import FORMATS, N_QUADS, N_TRIPLES
+from kyodo_lod.source.locate import manifests
+from kyodo_lod.source.manifest import Manifest
+
+BASE = "https://example.org/"
+SLUG = "072036-kyodo-2-fy2018"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Give a copy of data/."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+
+
+def folder_of(data: Path) -> Path:
+    """Give the folder of the year's plan."""
+    return data / KORIYAMA.relative_to(ROOT / "data")
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    """Replace text in the document, once."""
+    document = folder / "plan.txt"
+    text = document.read_bytes().decode("utf-8")
+    assert old in text
+    document.write_bytes(text.replace(old, new, 1).encode("utf-8"))
+
+
+def invalid(folder: Path) -> None:
+    """Take the section responsible for 4-15 away."""
+    change(folder, "上下水道局総務課", "")
+
+
+@pytest.mark.parametrize("path", [KORIYAMA, str(KORIYAMA), KORIYAMA / "plan.txt", ROOT / "data"])
+def test_read_takes_any_path_of_the_one_plan(path: Path | str) -> None:
+    plan, findings = pipeline.read(path)
+    assert plan is not None
+    assert len(list(plan.projects())) == 76
+    assert findings == ()
+
+
+def test_read_refuses_many_plans(data: Path) -> None:
+    shutil.copytree(folder_of(data), folder_of(data).with_name("fy2019"))
+    with pytest.raises(errors.ManifestError, match="holds 2 plans; name one of them"):
+        pipeline.read(data)
+
+
+@pytest.mark.parametrize("severity", [Severity.WARNING, Severity.VIOLATION])
+def test_a_changed_document_matters_as_much_as_the_caller_says(
+    severity: Severity, data: Path
+) -> None:
+    change(folder_of(data), "努めます", "つとめます")
+    (manifest,) = manifests(data)
+    (finding,) = pipeline.read_document(manifest, severity).findings
+    assert (finding.short_rule, finding.severity) == ("document#sha256", severity)
+    assert str(finding.origin) == "plan.txt"
+    assert pipeline.read(data).findings[0].severity is Severity.WARNING
+
+
+def test_a_document_without_a_manifest_is_described_by_its_own_words(tmp_path: Path) -> None:
+    text = (KORIYAMA / "plan.txt").read_text(encoding="utf-8")
+    (bare := tmp_path / "x.txt").write_bytes(text.encode("cp932"))
+    manifest = pipeline.describe(bare, "072036", "kyodo-2", 2018)
+    assert manifest.document.title == "第二次郡山市協働推進基本計画 2018年度実施計画"
+    assert manifest.document.encoding == "cp932"
+    assert (manifest.slug, manifest.place) == (SLUG, "x.txt")
+    reading = pipeline.read_document(manifest)
+    assert reading.plan is not None
+    assert not [finding for finding in reading.findings if finding.is_violation]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_convert_gives_the_same_triples_in_every_format(name: str) -> None:
+    fmt = getattr(pyoxigraph.RdfFormat, FORMATS[name].oxigraph)
+    found = {
+        quad.triple for quad in pyoxigraph.parse(pipeline.convert(KORIYAMA, name, BASE), format=fmt)
+    }
+    plain = pipeline.convert(KORIYAMA, "n-triples", BASE)
+    assert found == {
+        q.triple for q in pyoxigraph.parse(plain, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    }
+
+
+def test_quads_stand_in_the_graph_of_the_release() -> None:
+    quads = pyoxigraph.parse(
+        pipeline.convert(KORIYAMA, "trig", BASE), format=pyoxigraph.RdfFormat.TRIG
+    )
+    assert {quad.graph_name for quad in quads} == {
+        pyoxigraph.NamedNode(f"{BASE}dataset/{SLUG}/1.0.0")
+    }
+
+
+def test_convert_names_the_formats_there_are() -> None:
+    with pytest.raises(
+        errors.GraphError, match="n3: no such RDF format; known are: turtle, json-ld"
+    ):
+        pipeline.convert(KORIYAMA, to="n3")
+
+
+def test_convert_refuses_a_plan_with_violations_and_says_them_all(data: Path) -> None:
+    invalid(folder_of(data))
+    with pytest.raises(errors.InvalidPlanError) as raised:
+        pipeline.convert(data)
+    assert raised.value.place == str(folder_of(data).resolve() / "plan.txt")
+    rules = [finding.short_rule for finding in raised.value.findings]
+    assert rules == ["document#sha256", "plan#PlannedProject-responsibleUnit"]
+
+
+def test_of_many_plans_every_one_is_read_before_any_is_refused(data: Path) -> None:
+    other = Path(shutil.copytree(data, data.with_name("more")))
+    invalid(folder_of(data))
+    invalid(folder_of(other))
+    with pytest.raises(errors.InvalidPlanError) as raised:
+        pipeline.write_rdf([*manifests(data), *manifests(other)], N_TRIPLES, BytesIO())
+    assert len(raised.value.findings) == 4
+    assert raised.value.place.count("plan.txt") == 2
+
+
+@pytest.mark.parametrize("base", ["", "foo", "https://example.org", "https://example.org/?a/"])
+def test_a_base_is_checked_before_anything_is_read_or_written(base: str, tmp_path: Path) -> None:
+    nothing = tmp_path / "nothing"
+    with pytest.raises(errors.ManifestError, match="--base"):
+        pipeline.write_rdf(iter(()), N_TRIPLES, BytesIO(), base)
+    with pytest.raises(errors.ManifestError, match="--base"):
+        pipeline.build(ROOT / "data", nothing, base)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_documents_are_read_one_after_the_other() -> None:
+    output, sizes = BytesIO(), []
+
+    def found() -> Iterator[Manifest]:
+        for manifest in [*manifests(KORIYAMA)] * 2:
+            sizes.append(output.tell())
+            yield manifest
+
+    pipeline.write_rdf(found(), N_QUADS, output)
+    assert sizes[0] == 0
+    assert sizes[1] > 100_000
+
+
+def test_to_rdflib_gives_the_graph_of_the_plan() -> None:
+    plan, _ = pipeline.read(KORIYAMA)
+    assert plan is not None
+    graph = pipeline.to_rdflib(plan, BASE)
+    assert isinstance(graph, rdflib.Graph)
+    lines = pipeline.convert(KORIYAMA, "n-triples", BASE).splitlines()
+    assert len(graph) == len(lines)
+    project = rdflib.URIRef(f"{BASE}id/072036/plan/kyodo-2/fy2018/p/4-15")
+    assert (
+        project,
+        rdflib.RDFS.label,
+        rdflib.Literal("猪苗代湖の水を守りたい事業", lang="ja"),
+    ) in graph
+    with pytest.raises(errors.ManifestError):
+        pipeline.to_rdflib(plan, "foo")
+
+
+def test_validate_takes_documents_and_rdf(data: Path, tmp_path: Path) -> None:
+    dump = tmp_path / "plan.ttl"
+    dump.write_bytes(pipeline.convert(data))
+    assert pipeline.validate(dump) == Report(str(dump), ())
+    assert pipeline.validate(str(data)) == Report(str(data), ())
+    invalid(folder_of(data))
+    report = pipeline.validate(data)
+    assert not report.conforms
+    assert [str(finding.origin) for finding in report.findings] == ["plan.txt", "plan.txt:69"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("no.ttl", errors.DocumentError),
+        ("no.txt", errors.DocumentError),
+        ("", errors.ManifestError),
+    ],
+)
+def test_validate_refuses_what_is_not_there(
+    name: str, error: type[errors.KyodoError], tmp_path: Path
+) -> None:
+    with pytest.raises(error):
+        pipeline.validate(tmp_path / name)
+
+
+def test_a_misread_document_is_not_checked_as_a_graph(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invalid(folder_of(data))
+    monkeypatch.setattr("kyodo_lod.check.graph.check_graph", pytest.fail)
+    assert len(pipeline.validate(data).findings) == 2
+
+
+def test_build_gives_its_files_and_tells_its_progress(data: Path) -> None:
+    out, told = data.with_name("dist"), list[str]()
+    built = pipeline.build(data, out, BASE, progress=told.append)
+    assert built.findings == ()
+    assert built.files[-1] == "SHA256SUMS"
+    assert sorted(built.files) == file_names(out)
+    assert told == [SLUG, "dist"]
+    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
+    again = pipeline.build(data, out, BASE, check=True)
+    assert again.files == ()
+    invalid(folder_of(data))
+    before = (out / "SHA256SUMS").read_bytes()
+    with pytest.raises(errors.InvalidPlanError) as raised:
+        pipeline.build(data, out, BASE)
+    assert len(raised.value.findings) == 2
+    assert (out / "SHA256SUMS").read_bytes() == before
+
+
+def test_a_build_of_nothing_makes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with pytest.raises(errors.ManifestError, match=r"holds no source\.toml"):
+        pipeline.build(tmp_path / "data", tmp_path / "dist")
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_init_writes_nothing_itself(data: Path) -> None:
+    before = sorted(data.rglob("*"))
+    made = pipeline.init(KORIYAMA / "plan.txt", "072036", "kyodo-2", 2019, "2027-01-31", data)
+    assert sorted(data.rglob("*")) == before
+    folder = folder_of(data).with_name("fy2019")
+    assert list(made.files) == [folder / "plan.txt", folder / "source.toml"]
+    assert made.encoding is None
+    assert made.guess.municipality == "郡山市"
+
+
+@pytest.mark.parametrize("name", ["read", "convert", "validate", "build", "to_rdflib", "write_rdf"])
+def test_what_others_call_is_described_argument_by_argument(name: str) -> None:
+    function = getattr(pipeline, name)
+    text = inspect.getdoc(function) or ""
+    for parameter in inspect.signature(function).parameters:
+        assert f"\n    {parameter}: " in text, parameter
