@@ -1,6 +1,8 @@
 # make or make build   set up .venv and build dist/
 # make test            set up and run every check
 # make setup           only set up
+# make docs            the command reference from --help
+# make bench           the benchmark table, against rdflib
 # make package         wheel and source archive into build/
 
 PYTHON ?= python3
@@ -8,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: build setup test lint unit package bench clean
+.PHONY: build setup test lint unit docs package bench clean
 .DEFAULT_GOAL := build
 
 build: $(READY)
@@ -33,6 +35,9 @@ lint: $(READY)
 
 unit: $(READY)
 	$(BIN)/python -m pytest -q -n 2
+
+docs: $(READY)
+	$(BIN)/python docs/commands.py
 
 package: $(READY)
 	$(BIN)/hatchling build -d build

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kyodo_lod.cli import kyodo_lod
+from kyodo_lod.cli.bilingual import Option
 from kyodo_lod.cli.commands import VERBS
 
 PAGE = Path(__file__).with_suffix(".md")
@@ -72,9 +73,8 @@ def _variables() -> Iterator[str]:
         command = kyodo_lod.get_command(context, verb) or kyodo_lod
         inner = click.Context(command, parent=context, info_name=verb)
         for option in command.params:
-            if isinstance(option, click.Option) and option.name:
-                variable = f"{inner.auto_envvar_prefix}_{option.name.upper()}"
-                yield f"| {verb} | `{option.opts[0]}` | `{variable}` |"
+            if isinstance(option, Option):
+                yield f"| {verb} | `{option.opts[0]}` | `{option.variable(inner)}` |"
     yield "| all / すべて | `--lang` | `KYODO_LOD_LANG` |"
 
 

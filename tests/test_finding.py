@@ -66,3 +66,7 @@ def test_only_a_violation_makes_the_data_wrong() -> None:
 
 def test_a_finding_of_shacl_needs_no_place() -> None:
     assert Finding("sh:MinCount", Severity.INFO, TEXT).origin is None
+
+
+def test_a_rule_says_what_it_demands_of_no_row_in_particular() -> None:
+    assert RULE.demand == Bilingual("「…」と「…」", "… and …")

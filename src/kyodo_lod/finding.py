@@ -1,5 +1,6 @@
 """What is wrong with a plan and where; reading a document and SHACL both give these."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -11,6 +12,7 @@ SHAPES = "https://w3id.org/kyodo-lod/shapes/"
 
 #: characters of a value that a message shows
 _GLANCE = 60
+_GAP = re.compile(r"\{\w+(?:!r)?\}")
 
 
 class Severity(Enum):
@@ -91,10 +93,17 @@ class Rule:
         """The rule's IRI."""
         return SHAPES + self.name
 
+    @property
+    def demand(self) -> Bilingual:
+        """The message of no row in particular: its gaps are shown as …."""
+        return Bilingual(_GAP.sub("…", self.message.ja), _GAP.sub("…", self.message.en))
+
     def at(self, origin: Origin, *related: Origin, value: str = "", **words: object) -> Finding:
         """Give the finding of this rule at `origin`; `words` fill the message, long ones are cut."""
         value = _shown(value)
-        shown = {name: _shown(word) if isinstance(word, str) else word for name, word in words.items()}
+        shown = {
+            name: _shown(word) if isinstance(word, str) else word for name, word in words.items()
+        }
         message = self.message.fill(value=value, **shown)
         return Finding(self.iri, self.severity, message, origin, related, value=value)
 

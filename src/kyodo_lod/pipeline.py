@@ -10,23 +10,22 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import GraphError, InvalidPlanError, ManifestError
 from kyodo_lod.files import read_file
 from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.mapping.graph import graph, merged
 from kyodo_lod.mapping.iris import Iris, checked_base
 from kyodo_lod.model import rules
-from kyodo_lod.model.guess import Guess, guess
 from kyodo_lod.model.parse import Reading, parse
 from kyodo_lod.model.plan import Plan
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import FORMATS, Format
 from kyodo_lod.rdf.terms import Quad
 from kyodo_lod.rdf.vocabulary import HOME
-from kyodo_lod.source.locate import bare_manifest, manifests, municipality_folder
-from kyodo_lod.source.manifest import Manifest, checked_code
-from kyodo_lod.source.readers import guess_encoding, open_document
-from kyodo_lod.source.toml import Table
+from kyodo_lod.source.locate import manifests
+from kyodo_lod.source.manifest import Manifest
+from kyodo_lod.source.readers import open_document
 
 if TYPE_CHECKING:
     import rdflib
@@ -81,26 +80,6 @@ def read_document(manifest: Manifest, changed: Severity = Severity.VIOLATION) ->
     )
 
 
-def describe(path: Path, municipality: str, plan: str, year: int) -> Manifest:
-    """Give a manifest for a document that has none: its title and encoding are as it seems.
-
-    Args:
-        path: the document.
-        municipality: its six-digit code.
-        plan: the plan's slug.
-        year: the fiscal year.
-    """
-    manifest = bare_manifest(path, municipality, _checked_slug(plan), year)
-    encoding = guess_encoding(path)
-    title = guess(open_document(path, encoding).rows).title or manifest.document.title
-    entry = dataclasses.replace(manifest.document, title=title, encoding=encoding)
-    return dataclasses.replace(manifest, document=entry, place=path.name)
-
-
-def _checked_slug(plan: str) -> str:
-    return Table("kyodo-lod", {"--plan": plan}).slug("--plan")
-
-
 def convert(path: str | PathLike[str], to: str = "turtle", base: str = HOME) -> bytes:
     """Convert documents to RDF.
 
@@ -119,7 +98,9 @@ def convert(path: str | PathLike[str], to: str = "turtle", base: str = HOME) -> 
     if to not in FORMATS:
         known = ", ".join(FORMATS)
         raise GraphError(
-            to, f"知らない RDF の形式です (使えるもの: {known})。", f"no such RDF format; known are: {known}"
+            to,
+            f"知らない RDF の形式です (使えるもの: {known})。",
+            f"no such RDF format; known are: {known}",
         )
     output = BytesIO()
     write_rdf(manifests(Path(path)), FORMATS[to], output, base)
@@ -207,7 +188,16 @@ def validate_document(manifest: Manifest, shapes: "Shapes") -> "Report":
     from kyodo_lod.check.report import Report
 
     document = Path(manifest.place).with_name(manifest.document.path.name)
-    return Report(str(document), check_document(manifest, shapes).findings)
+    plan, findings = check_document(manifest, shapes)
+    return Report(str(document), findings, _read(plan) if plan else None)
+
+
+def _read(plan: Plan) -> Bilingual:
+    policies, projects = len(plan.sections), len(list(plan.projects()))
+    return Bilingual(
+        f"{policies} 基本施策の {projects} 事業を読みました",
+        f"read {projects} projects under {policies} policies",
+    )
 
 
 def validate_graph(data: bytes, fmt: Format, place: str, shapes: "Shapes") -> "Report":
@@ -314,63 +304,3 @@ def _valid_plans(
         findings.extend(of_this)
         if plan and not has_violation(of_this):
             yield plan, iris
-
-
-class Init(NamedTuple):
-    """What `init` makes of a new document.
-
-    Args:
-        files: path → bytes of what is not there yet, the document's copy included.
-        guess: what was taken from the document's own words.
-        encoding: found by trying; None is UTF-8.
-    """
-
-    files: dict[Path, bytes]
-    guess: Guess
-    encoding: str | None
-
-
-def init(
-    document: Path, municipality: str, plan: str, year: int, day: str, data: Path = Path("data")
-) -> Init:
-    """Lay out a new document under `data`, with its manifests; writes nothing itself.
-
-    Args:
-        document: the file; copied into the layout.
-        municipality: its six-digit code.
-        plan: the plan's slug.
-        year: the fiscal year.
-        day: of the first release, in ISO 8601.
-        data: the folder of all municipalities.
-
-    Raises:
-        ManifestError: where that plan-year is there already.
-    """
-    from kyodo_lod.source import writing
-
-    _checked_slug(plan)
-    encoding = guess_encoding(document)
-    found = open_document(document, encoding)
-    guessed = guess(found.rows)
-    city = municipality_folder(data, checked_code(municipality, "--municipality"))
-    folder = city / plan / f"fy{year}"
-    if (folder / "source.toml").exists():
-        raise ManifestError(
-            str(folder / "source.toml"),
-            "すでにあります。直した文書なら init --refresh を使ってください。",
-            "is there already; for a corrected document use init --refresh",
-        )
-    name = guessed.municipality or municipality
-    source = writing.source_toml(
-        document.name, found.sha256, guessed.title or plan, year, encoding, day, name
-    )
-    wanted = {
-        city / "municipality.toml": writing.municipality_toml(municipality, name).encode(),
-        city / plan / "plan.toml": writing.plan_toml(
-            plan, guessed.plan or plan, guessed.ordinal
-        ).encode(),
-        folder / document.name: document.read_bytes(),
-        folder / "source.toml": source.encode(),
-    }
-    missing = {path: text for path, text in wanted.items() if not path.exists()}
-    return Init(missing, guessed, encoding)

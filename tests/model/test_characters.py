@@ -57,7 +57,7 @@ def test_each_kind_has_its_rule(character: str, rule: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "神社\t①㈱（）",
+        "\ufa19社\t①㈱（）",
         "葛\U000e0100城",
         "辻\ufe00",
         "か\u3099",

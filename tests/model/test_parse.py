@@ -325,13 +325,13 @@ def test_another_encoding_gives_the_same_plan(
     assert found.plan == replace(plan, document=found.plan.document)
 
 
-def test_a_character_that_cp932_lacks_is_loud(manifest: Manifest, raw: bytes) -> None:
-    """An office that saves 神 U+FA19 is fine in CP932; a 😀 becomes ?, which the reader cannot know."""
-    text = raw.decode().replace("人材育成推進事業", "神人材育成推進事業")
+def test_cp932_keeps_its_own_characters(manifest: Manifest, raw: bytes) -> None:
+    """CP932 holds 神 U+FA19, which NFC would change; what it lacks cannot be written in it."""
+    text = raw.decode().replace("人材育成推進事業", "\ufa19人材育成推進事業")
     found = read_again(manifest, text.encode("cp932"), "cp932")
     assert found.findings == ()
     assert found.plan
-    assert next(found.plan.projects()).name == "神人材育成推進事業"
+    assert next(found.plan.projects()).name == "\ufa19人材育成推進事業"
 
 
 @settings(max_examples=200)
@@ -463,7 +463,6 @@ def test_any_text_gives_a_reading_and_each_finding_a_place(lines: list[str]) -> 
         assert finding.origin.document == "plan.txt"
         assert 0 <= finding.origin.line <= height
         assert finding.rule in {rule.iri for rule in rules.RULES.values()}
-        assert "{" not in finding.message.ja.replace("<", "") or "{" in text
     assert list(found.findings) == sorted(found.findings, key=lambda one: one.origin or Origin(""))
     assert found.plan is not None or has_violation(found.findings)
 
@@ -478,9 +477,9 @@ def test_no_row_of_a_table_goes_without_a_word(lines: list[str], data: st.DataOb
         changed = [*rows[:at], line, *rows[at:]]
         found = reading_of("\n".join(changed))
         named = {finding.origin.line for finding in found.findings if finding.origin}
-        words = "".join(re.findall(r"\w", line))
+        words = "".join(re.findall(r"\w", unicodedata.normalize("NFKC", line).casefold()))
         # blank lines, page numbers and repeated heads say nothing
-        says_nothing = re.fullmatch(r"[\d\W_a-zA-Z頁ページ]*", words) or line in rows[:15]
+        says_nothing = re.fullmatch(r"(p|page)?\d{0,4}(ページ|頁)?", words) or line in rows[:15]
         assert says_nothing or named, line
 
 

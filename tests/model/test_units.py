@@ -187,7 +187,7 @@ def record(slug: str, label: str, valid_from: str = "", valid_to: str = "") -> U
 )
 def test_only_the_units_of_the_year_are_known(
     valid_from: str, valid_to: str, is_known: bool
-) -> None:  # noqa: FBT001
+) -> None:
     units = Units([record("a", "甲課", valid_from, valid_to)], 2018)
     assert units.find("甲課")[0].is_registered is is_known
 
@@ -199,7 +199,7 @@ def test_a_unit_that_came_back_is_the_one_of_its_year() -> None:
 
 
 def test_every_registered_unit_of_koriyama_is_found_by_its_full_name() -> None:
-    units = {unit.slug: unit for unit in Units(UNITS, 2018)._known.values()}  # noqa: SLF001
+    units = {unit.slug: unit for unit in Units(UNITS, 2018)._known.values()}
     assert len(units) == len(UNITS)
     for slug, unit in units.items():
         assert EXAMPLE.find(unit.full_label) == (unit,)

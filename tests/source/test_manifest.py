@@ -102,11 +102,11 @@ FAULTS = {
     "unknown key of the name": ("municipality.toml", 'en = "Example City"', 'fr = "Exemple"',
         "municipality.toml: [name]: fr: unknown key; known are: ja, en"),
     "check digit": ("municipality.toml", "072036", "072037",
-        "municipality.toml: code: '072037' is no local government code (six digits, the last a "
-        "check digit; such as 072036)"),
+        ("municipality.toml: code: '072037' is no local government code (six digits, the last a "
+        "check digit; such as 072036)")),
     "five digits": ("municipality.toml", "072036", "07203",
-        "municipality.toml: code: '07203' is no local government code (six digits, the last a "
-        "check digit; such as 072036)"),
+        ("municipality.toml: code: '07203' is no local government code (six digits, the last a "
+        "check digit; such as 072036)")),
     "code as a number": ("municipality.toml", '"072036"', "72036",
         "municipality.toml: code: must be a string"),
     "no code": ("municipality.toml", 'code = "072036"', "",
@@ -122,11 +122,11 @@ FAULTS = {
         "municipality.toml: same_as: must be a list"),
     "registry": ("units.csv", ",bureau,", ",,", "units.csv:2: label and level are mandatory"),
     "slug": ("plan.toml", '"kyodo-2"', '"協働"',
-        "kyodo-2/plan.toml: slug: '協働' is no slug: lower-case letters, digits and hyphens, such as "
-        "kyodo-2"),
+        ("kyodo-2/plan.toml: slug: '協働' is no slug: lower-case letters, digits and hyphens, such as "
+        "kyodo-2")),
     "slug that leads out": ("plan.toml", '"kyodo-2"', '"../x"',
-        "kyodo-2/plan.toml: slug: '../x' is no slug: lower-case letters, digits and hyphens, such as "
-        "kyodo-2"),
+        ("kyodo-2/plan.toml: slug: '../x' is no slug: lower-case letters, digits and hyphens, such as "
+        "kyodo-2")),
     "no title": ("plan.toml", '[title]\nja = "第二次計画"\nen = "Second"\n', "",
         "kyodo-2/plan.toml: title: this key is missing; it is mandatory"),
     "ordinal as a word": ("plan.toml", "ordinal = 2", 'ordinal = "第二次"',
@@ -182,11 +182,11 @@ FAULTS = {
     "source_licence": ("source.toml", "[rights]", '[rights]\nsource_licence = "不明"',
         "kyodo-2/fy2018/source.toml: [rights]: source_licence: '不明' is no absolute http(s) IRI"),
     "syntax of the municipality": ("municipality.toml", 'code = "072036"', "code = 072036",
-        "municipality.toml: is not TOML: Expected newline or end of document after a statement "
-        "(at line 1, column 9)"),
+        ("municipality.toml: is not TOML: Expected newline or end of document after a statement "
+        "(at line 1, column 9)")),
     "syntax of the plan": ("plan.toml", "[title]", "[title",
-        "kyodo-2/plan.toml: is not TOML: Expected ']' at the end of a table declaration "
-        "(at line 4, column 7)"),
+        ("kyodo-2/plan.toml: is not TOML: Expected ']' at the end of a table declaration "
+        "(at line 4, column 7)")),
     "syntax of the source": ("source.toml", 'file = "plan.txt"', "file = plan.txt",
         "kyodo-2/fy2018/source.toml: is not TOML: Invalid value (at line 2, column 8)"),
 }  # fmt: skip

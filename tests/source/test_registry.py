@@ -1,5 +1,6 @@
 """units.csv: what is read of it, and that each fault names its line."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,5 @@ def test_arbitrary_rows_raise_nothing_but_our_errors(
     tmp_path_factory: pytest.TempPathFactory, text: str
 ) -> None:
     folder = tmp_path_factory.mktemp("units")
-    try:
-        units(folder, HEAD + text)
-    except ManifestError as error:
-        assert "units.csv" in error.place
+    with contextlib.suppress(ManifestError):
+        assert all(unit.slug and unit.label for unit in units(folder, HEAD + text))

@@ -1,5 +1,6 @@
 """Text documents: bytes to rows, in any encoding, with any line ends."""
 
+import contextlib
 import encodings.aliases
 from itertools import pairwise
 
@@ -169,12 +170,8 @@ def test_arbitrary_bytes_raise_nothing_but_our_errors(data: bytes, encoding: str
 @pytest.mark.parametrize("encoding", sorted({*encodings.aliases.aliases.values(), "undefined"}))
 def test_every_codec_of_python_gives_text_or_our_error(encoding: str) -> None:
     for data in (b"a\tb\n", bytes(range(1, 256)), b"\\z\\ud800", SAMPLE.encode(), b"xn--a"):
-        try:
-            found = rows(data, encoding)
-        except KyodoError as error:
-            assert error.place.startswith("plan.txt")
-        else:
-            "".join(row.text for row in found).encode()
+        with contextlib.suppress(KyodoError):
+            "".join(row.text for row in rows(data, encoding)).encode()
 
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1))

@@ -14,7 +14,7 @@ from kyodo_lod.errors import ManifestError
 from kyodo_lod.source.toml import Table, load
 
 
-def table(**values: Any) -> Table:  # noqa: ANN401  # whatever TOML may hold
+def table(**values: Any) -> Table:
     return Table("plan.toml", values)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.finding import Finding, Severity, has_violation
 
 
@@ -16,10 +17,12 @@ class Report:
     Args:
         place: the input as the user named it.
         findings: in the order of their places.
+        read: what was found in it, for people; None for RDF.
     """
 
     place: str
     findings: tuple[Finding, ...]
+    read: Bilingual | None = None
 
     @property
     def conforms(self) -> bool:

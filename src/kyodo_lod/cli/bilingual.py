@@ -60,6 +60,24 @@ class Option(click.Option):
         super().__init__(*args, **kwargs)
         self.ja = ja
 
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """Read the option's environment variable, called like the option: …_CONVERT_TO."""
+        long = next((name for name in self.opts if name.startswith("--")), self.name or "")
+        inner, self.name = self.name, long.removeprefix("--").replace("-", "_")
+        try:
+            return super().resolve_envvar_value(ctx)
+        finally:
+            self.name = inner
+
+    def variable(self, ctx: click.Context) -> str:
+        """Give the environment variable that stands in where the option is not given."""
+        name = max(self.opts, key=len).lstrip("-")
+        return f"{ctx.auto_envvar_prefix}_{name}".replace("-", "_").upper()
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """Read that variable; an empty one is none."""
+        return (self.allow_from_autoenv and os.environ.get(self.variable(ctx))) or None
+
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Give the option's line of help."""
         with _in_language(self, "help", self.ja):
@@ -84,6 +102,7 @@ class Command(click.Command):
                 is_flag=True,
                 is_eager=True,
                 expose_value=False,
+                allow_from_autoenv=False,
                 callback=_put_help,
                 help="Show this message and exit.",
                 ja="この説明を表示します。",

@@ -17,6 +17,10 @@ _GUESSED = Bilingual(
     "推測しました。確かめてください: 題名「{title}」、自治体名「{city}」、計画名「{plan}」、文字コード {encoding}",
     "guessed, please check: title {title!r}, municipality {city!r}, plan {plan!r}, encoding {encoding}",
 )
+_UNITS = Bilingual(
+    "units.csv に {count} の部・課を書きました。書き誤りがないか見て、slug を読みやすい名前に変えてください (公開する前に)。",
+    "units.csv lists {count} units; look for misspellings, and give them readable slugs before you publish",
+)
 _NEXT = Bilingual("次は: kyodo-lod validate {folder}", "next: kyodo-lod validate {folder}")
 
 
@@ -88,15 +92,17 @@ def command(
             "新しい文書には --municipality、--plan、--year が要ります。",
             "a new document needs --municipality, --plan and --year",
         )
-    from kyodo_lod.pipeline import init
+    from kyodo_lod.model.proposal import propose
 
     day = issued or date.today().isoformat()  # noqa: DTZ011 - the day on the clerk's calendar
-    made = init(Path(path), municipality, plan, year, _checked_day(day), Path(data))
+    made = propose(Path(path), municipality, plan, year, _checked_day(day), Path(data))
     _write(made.files)
     if not quiet:
         guessed = made.guess
         words = {"title": guessed.title, "city": guessed.municipality, "plan": guessed.plan}
         tell(say(_GUESSED.fill(encoding=made.encoding or "utf-8", **words)))
+        if made.units:
+            tell(say(_UNITS.fill(count=made.units)))
         tell(say(_NEXT.fill(folder=next(iter(made.files)).parent)))
 
 

@@ -89,6 +89,7 @@ version_option = option(
     is_flag=True,
     is_eager=True,
     expose_value=False,
+    allow_from_autoenv=False,
     callback=_put_version,
     help="Show the version and exit.",
     ja="版を表示します。",
@@ -140,7 +141,7 @@ def document_options(function: Callable[P, R]) -> Callable[P, R]:
 
 def found_manifests(path: str, bare: Bare) -> Iterator["Manifest"]:
     """Give the manifests of `path`, or the one that the options describe."""
-    from kyodo_lod.pipeline import describe
+    from kyodo_lod.model.proposal import describe
     from kyodo_lod.source.locate import manifests
 
     municipality, plan, year = bare

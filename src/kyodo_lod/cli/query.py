@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     "--list",
     "show_list",
     is_flag=True,
-    help="Name the ready questions.",
+    help="Name the ready questions; with NAME, tell what it answers.",
     ja="用意した問い合わせの一覧。",
 )
 @option(
@@ -105,7 +105,7 @@ def command(
     echo 'SELECT * { ?s ?p ?o } LIMIT 5' | kyodo-lod query -
     """
     if show_list:
-        _put_list()
+        put(_about(_query(name)) if name else _list())
         return
     if name is None:
         raise Usage(
@@ -120,14 +120,27 @@ def command(
         put(_answer(query, store, values, style or ("table" if is_terminal(sys.stdout) else "csv")))
 
 
-def _put_list() -> None:
+def _list() -> str:
+    """Name the ready queries with their parameters: a table, or tab-separated in a pipe."""
     from kyodo_lod.query.library import queries
 
-    rows = [(query.name, query.title.text(language())) for query in queries()]
+    rows = [
+        (query.name, ", ".join(query.parameters), query.title.text(language()))
+        for query in queries()
+    ]
     if is_terminal(sys.stdout):
-        put(table(("query", ""), rows))
-    else:
-        put("".join(f"{name}\t{title}\n" for name, title in rows))
+        return table(("query", "--param", ""), rows)
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _about(query: "Query") -> str:
+    """Say what a query answers and does not, and what its parameters are."""
+    lines = [f"{query.name}: {say(query.title)}", "", say(query.summary)]
+    lines += [
+        f"  --param {parameter.name}={parameter.default}  {say(parameter.label)}"
+        for parameter in query.parameters.values()
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -202,8 +215,18 @@ def _table(answer: "Table") -> str:
 
 
 def _text(term: object) -> str:
+    """Show a term as short as it is clear: our own IRIs from the base on, others by prefix."""
+    from kyodo_lod.rdf.terms import NamedNode
+    from kyodo_lod.rdf.vocabulary import HOME, prefixes
+
     value = getattr(term, "value", None)
-    return value if isinstance(value, str) else str(term)
+    if not isinstance(term, NamedNode):
+        return value if isinstance(value, str) else str(term)
+    for prefix, namespace in prefixes().items():
+        local = term.value.removeprefix(namespace)
+        if local != term.value and local.isalnum():
+            return f"{prefix}:{local}"
+    return term.value.removeprefix(HOME)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ def rules_triples() -> Triples:
         name = rule.name.partition("#")[2]
         yield from labels(iri, rdfs.label, Bilingual(name, name))
         yield from labels(iri, skos.prefLabel, Bilingual(name, name))
-        yield from labels(iri, skos.definition, rule.message)
+        yield from labels(iri, skos.definition, rule.demand)
         yield from labels(iri, rdfs.comment, rule.why)
         yield from labels(iri, skos.example, rule.example)
         yield Triple(iri, skos.inScheme, scheme)

@@ -9,6 +9,9 @@ from kyodo_lod.rdf.formats import Format
 from kyodo_lod.rdf.terms import Statement
 from kyodo_lod.rdf.vocabulary import prefixes
 
+#: a line that is no predicate and no end of a graph, by itself and behind the end of a subject
+_START = re.compile(rb"\t?[^\t}]")
+_NEXT_SUBJECT = re.compile(rb" \.\n(?=\t?[^\t}])")
 #: pyoxigraph writes an IRI of the base's scheme as <//host/…>; strings are stepped over
 _NETWORK_PATH = re.compile(rb'"(?:[^"\\]|\\.)*"|<(?=//)')
 _BODY = re.compile(rb"^[^@]", re.MULTILINE)
@@ -35,7 +38,7 @@ class _Page:
         self._output = output
         self._held = b""
         self._in_body = False
-        self._subject_ended = False
+        self._ended = False
         self._scheme = b"<" + base.partition("//")[0].encode()
         output.write(_head(base))
 
@@ -64,11 +67,11 @@ class _Page:
     def _pass_on(self, lines: bytes) -> None:
         if not lines:
             return
-        if self._subject_ended and lines.startswith((b"<", b"\t<")):
+        if self._ended and _START.match(lines):
             self._output.write(b"\n")
-        self._subject_ended = lines.endswith(b" .\n")
-        # a literal holds no raw newline, so these stand only between two subjects
-        lines = lines.replace(b" .\n<", b" .\n\n<").replace(b" .\n\t<", b" .\n\n\t<")
+        self._ended = lines.endswith((b" .\n", b"}\n"))
+        # a literal holds no raw newline, so these stand only between two subjects or graphs
+        lines = _NEXT_SUBJECT.sub(b" .\n\n", lines).replace(b"\n}\n<", b"\n}\n\n<")
         self._output.write(self._with_schemes(lines) if b"<//" in lines else lines)
 
     def _with_schemes(self, lines: bytes) -> bytes:

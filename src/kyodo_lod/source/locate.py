@@ -14,7 +14,7 @@ from kyodo_lod.source.manifest import (
     checked_code,
     load_manifest,
 )
-from kyodo_lod.source.toml import load
+from kyodo_lod.source.toml import Table, load
 
 SOURCE = "source.toml"
 
@@ -68,10 +68,11 @@ def bare_manifest(path: Path, municipality: str, plan: str, year: int) -> Manife
         year: the fiscal year.
     """
     code = checked_code(municipality, "--municipality")
+    slug = Table("kyodo-lod", {"--plan": plan}).slug("--plan")
     name = f"自治体 {code}"
     return Manifest(
         Municipality(code, Bilingual(name, f"municipality {code}")),
-        EnduringPlan(plan, Bilingual(plan, plan)),
+        EnduringPlan(slug, Bilingual(slug, slug)),
         DocumentEntry(path, f"{plan} {year}年度実施計画", year),
         place=str(path),
     )

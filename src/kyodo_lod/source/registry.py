@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kyodo_lod.errors import ManifestError
+from kyodo_lod.files import read_file
 
 COLUMNS = ("slug", "label", "parent", "level", "valid_from", "valid_to")
 _SLUG = re.compile(r"(?!u-)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -48,14 +49,13 @@ def load_units(path: Path) -> tuple[UnitRecord, ...]:
     """
     if not path.exists():
         return ()
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeError) as error:
-        raise _unreadable(str(path), str(error)) from error
+    data = read_file(path, ManifestError, _MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         raise _unreadable(str(path), f"> {_MAX_BYTES // 1024} KiB")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeError as error:
+        raise _unreadable(str(path), str(error)) from error
     return _records(path, list(_rows(path, text)))
 
 

@@ -1,6 +1,8 @@
 """Findings as lines that a person reads and an editor jumps to: `plan.txt:69: violation …`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
 from kyodo_lod.check.report import Report
@@ -18,7 +20,22 @@ _SHOWN = 5
 
 def write(reports: Sequence[Report], language: Language) -> str:
     """Write each report's findings, then its sum."""
-    return "".join(f"{line}\n" for report in reports for line in _lines(report, language))
+    findable = reports if len(reports) == 1 else [_with_path(report) for report in reports]
+    return "".join(f"{line}\n" for report in findable for line in _lines(report, language))
+
+
+def _with_path(report: Report) -> Report:
+    """Name documents by their path, where several of one name are reported."""
+    path = PurePath(report.place)
+    return replace(
+        report,
+        findings=tuple(
+            replace(finding, origin=replace(finding.origin, document=report.place))
+            if finding.origin and finding.origin.document == path.name
+            else finding
+            for finding in report.findings
+        ),
+    )
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
@@ -60,6 +77,7 @@ def finding_line(finding: Finding, language: Language, place: str) -> str:
 def _summary(report: Report) -> Bilingual:
     violations = report.count(Severity.VIOLATION)
     warnings = report.count(Severity.WARNING)
-    if not violations and not warnings:
-        return _CONFORMS
-    return _COUNTS.fill(violations=violations, warnings=warnings)
+    sums = _COUNTS.fill(violations=violations, warnings=warnings)
+    result = sums if violations or warnings else _CONFORMS
+    read = report.read
+    return Bilingual(f"{read.ja}、{result.ja}", f"{read.en}, {result.en}") if read else result
