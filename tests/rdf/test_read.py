@@ -8,7 +8,7 @@ from rdf.triples import some_triples
 from rdf.writing import written
 
 from kyodo_lod.errors import GraphError, KyodoError
-from kyodo_lod.rdf.formats import FORMATS, JSON_LD, N_TRIPLES, TURTLE, Format
+from kyodo_lod.rdf.formats import FORMATS, N_TRIPLES, TURTLE, Format
 from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Triple
 from kyodo_lod.rdf.vocabulary import dct, xsd
