@@ -234,9 +234,9 @@ _CHARACTERS = st.one_of(
         exclude_categories=("C", "M", "Z"), exclude_characters=_NOT_IN_CELLS, max_codepoint=0x1F9FF
     ),
 )
-#: U+2800 and the Hangul fillers look like spaces and are refused
-_UNSEEN = set("\u2800\u3164\uffa0\u115f\u1160")
-_words = st.text(_CHARACTERS, max_size=20).filter(lambda text: not _UNSEEN & set(text))
+#: signs and letters to Unicode, but a blank, fillers and replacements to us, which are refused
+_REFUSED = set("\u2800\u3164\uffa0\u115f\u1160\ufffc\ufffd")
+_words = st.text(_CHARACTERS, max_size=20).filter(lambda text: not _REFUSED & set(text))
 
 
 def _cell(prefix: str) -> st.SearchStrategy[str]:

@@ -138,7 +138,7 @@ def _convertible(
         plan, of_this = read_document(manifest)
         findings.extend(of_this)
         if has_violation(of_this):
-            wrong.append(str(manifest.document.path))
+            wrong.append(_path(manifest))
         elif plan:
             yield plan
 
@@ -187,9 +187,13 @@ def validate_document(manifest: Manifest, shapes: "Shapes") -> "Report":
     """Check one document; the report is called by the document's path."""
     from kyodo_lod.check.report import Report
 
-    document = Path(manifest.place).with_name(manifest.document.path.name)
     plan, findings = check_document(manifest, shapes)
-    return Report(str(document), findings, _read(plan) if plan else None)
+    return Report(_path(manifest), findings, _read(plan) if plan else None)
+
+
+def _path(manifest: Manifest) -> str:
+    """Give the path of a document as the user would write it."""
+    return str(Path(manifest.place).with_name(manifest.document.path.name))
 
 
 def _read(plan: Plan) -> Bilingual:

@@ -88,7 +88,7 @@ def test_with_a_violation_nothing_is_written(city: Path) -> None:
         assert (done.code, done.out) == (1, "")
         assert "plan.txt:69: violation plan#PlannedProject-responsibleUnit" in done.err
         assert done.err.splitlines()[-1].startswith(
-            "plan.txt: has violations, so nothing was written"
+            f"{city}/plan.txt: has violations, so nothing was written"
         )
     assert target.read_text(encoding="utf-8") == "before"
     assert not list(city.glob(".kyodo-*"))

@@ -14,7 +14,7 @@ from cli.test_terminal import Screen
 from rich.cells import cell_len
 
 from kyodo_lod.cli import run
-from kyodo_lod.query.library import queries
+from kyodo_lod.query.library import Query, queries
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?p a kyo:PlannedProject }"
 
@@ -29,11 +29,24 @@ def dist(plan_nt: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
-def test_the_list_names_every_question_with_its_title() -> None:
-    lines = invoke("query", "--list").out.splitlines()
-    assert [line.split("\t") for line in lines] == [[q.name, q.title.en] for q in queries()]
-    japanese = invoke("query", "--list", "--lang", "ja").out.splitlines()
-    assert [line.split("\t")[1] for line in japanese] == [q.title.ja for q in queries()]
+def test_the_list_names_every_question_with_its_parameters_and_title() -> None:
+    for language in ("en", "ja"):
+        lines = invoke("query", "--list", "--lang", language).out.splitlines()
+        assert [line.split("\t") for line in lines] == [
+            [query.name, ", ".join(query.parameters), query.title.text(language)]
+            for query in queries()
+        ]
+
+
+@pytest.mark.parametrize("query", list(queries()), ids=lambda query: query.name)
+def test_a_question_says_what_it_answers(query: Query) -> None:
+    for language in ("en", "ja"):
+        done = invoke("query", "--list", query.name, "--lang", language)
+        assert (done.code, done.err) == (0, "")
+        head, _, summary, *parameters = done.out.splitlines()
+        assert head == f"{query.name}: {query.title.text(language)}"
+        assert summary == query.summary.text(language)
+        assert len(parameters) == len(query.parameters)
 
 
 def test_in_a_pipe_the_answer_is_csv(dist: str) -> None:

@@ -24,7 +24,11 @@ def damaged_nt(plan_nt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_real_document_conforms() -> None:
     done = invoke("validate", str(KORIYAMA))
-    assert (done.code, done.out, done.err) == (0, f"{KORIYAMA}/plan.txt: no violations\n", "")
+    assert (done.code, done.out, done.err) == (
+        0,
+        f"{KORIYAMA}/plan.txt: read 76 projects under 7 policies, no violations\n",
+        "",
+    )
 
 
 def test_an_rdf_file_conforms_and_quiet_says_nothing(plan_nt: Path) -> None:
@@ -82,7 +86,10 @@ def test_a_changed_document_is_a_violation_here(city: Path) -> None:
     done = invoke("validate", str(city))
     assert done.code == 1
     assert done.out.startswith("plan.txt: violation document#sha256: ")
-    assert done.out.splitlines()[-1] == f"{city}/plan.txt: 1 violations, 0 warnings"
+    assert (
+        done.out.splitlines()[-1]
+        == f"{city}/plan.txt: read 76 projects under 7 policies, 1 violations, 0 warnings"
+    )
 
 
 def test_warnings_count_when_asked_to(city: Path) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cli.running import plain_environment
+from cli.running import invoke, plain_environment
 
 COMMAND = (sys.executable, "-m", "kyodo_lod")
 #: far beyond what any run here takes; a hang is a failure, not a wait
@@ -57,6 +57,13 @@ def run(
         **more,
     )
     return Done(done.returncode, done.stdout or b"", (done.stderr or b"").decode("utf-8"))
+
+
+def inside(*arguments: str, cwd: Path, stdin: bytes = b"") -> Done:
+    """Run the command line in this process, where many runs would cost too much of the day."""
+    with contextlib.chdir(cwd):
+        done = invoke(*arguments, stdin=stdin)
+    return Done(done.code, done.out.encode("utf-8"), done.err)
 
 
 def refused(done: Done, place: str = "") -> str:

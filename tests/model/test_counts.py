@@ -51,14 +51,12 @@ def test_a_wrong_count_names_both_numbers_and_both_places() -> None:
     finding = finding_of(TEXT.replace("育成\t2", "育成\t4"), "sectionCounts")
     assert str(finding.origin) == "plan.txt:9"
     assert list(map(str, finding.related)) == ["plan.txt:15"]
-    assert "the count table says 4, the rows listed are 2" in finding.message.en
+    assert "4 projects in the count table and 2 rows" in finding.message.en
 
 
 def test_a_wrong_total_names_both_numbers() -> None:
     text = TEXT.replace("合計\t3", "合計\t4")
-    assert finding_of(text, "totalCount").message.en.startswith(
-        "the total is 4, the rows listed are 3"
-    )
+    assert finding_of(text, "totalCount").message.en.startswith("the total is 4, but 3 projects")
     assert finding_of(text, "declaredSum").message.en.startswith("the count table's total is 4")
     assert rule_names(reading_of(text)) == [
         "ImplementationPlan-totalCount",

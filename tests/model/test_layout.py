@@ -109,8 +109,10 @@ def test_the_manifest_names_columns() -> None:
 
 
 def test_an_empty_column_inside_the_header_is_kept_in_its_place() -> None:
-    (line,) = lines_of("新規\t\t事業名\t事業計画\t担当課")
-    assert line.columns == (Column.NEW, None, Column.NAME, Column.DESCRIPTION, Column.UNIT)
+    header, project = lines_of("新規\t\t事業名\t事業計画\t担当課\t\n\t\ta\tb\tc")
+    assert header.kind is Kind.HEADER
+    assert header.columns == (Column.NEW, None, Column.NAME, Column.DESCRIPTION, Column.UNIT)
+    assert project.unheaded == (1,)
 
 
 def test_each_header_holds_until_the_next() -> None:

@@ -423,6 +423,15 @@ def test_a_key_for_no_project_is_noticed() -> None:
     assert rule_names(found) == ["key-unused"]
 
 
+def test_a_cell_under_an_empty_header_is_not_lost_without_a_word() -> None:
+    text = SHEET.text().replace("新規\t事業名", "新規\t\t事業名")
+    rows = text.split("\n")
+    merged = [line.replace("\t", "\t\t", 1) if line.count("\t") == 3 else line for line in rows]
+    assert rule_names(reading_of("\n".join(merged))) == []
+    filled = "\n".join(merged).replace("\t\t人材", "\t余り\t人材")
+    assert rule_names(reading_of(filled)) == ["row-cells"]
+
+
 # ---- any text
 
 

@@ -10,7 +10,7 @@ from rdf.writing import written
 from kyodo_lod.errors import GraphError, KyodoError
 from kyodo_lod.rdf.formats import FORMATS, N_TRIPLES, TURTLE, Format
 from kyodo_lod.rdf.read import parse
-from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Triple
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Triple
 from kyodo_lod.rdf.vocabulary import dct, xsd
 
 ALL = pytest.mark.parametrize("fmt", FORMATS.values(), ids=FORMATS)
@@ -52,6 +52,16 @@ def test_ill_typed_literals_stay_as_they_are() -> None:
 def test_our_own_files_are_read() -> None:
     for path in ROOT.glob("ontology/**/*.ttl"):
         assert list(parse(path.read_bytes(), TURTLE, path.name))
+
+
+@pytest.mark.parametrize("fmt", [TURTLE, N_TRIPLES, FORMATS["json-ld"]], ids=lambda fmt: fmt.name)
+def test_blank_nodes_of_two_files_are_two_where_files_are_put_together(fmt: Format) -> None:
+    data = written([Triple(BlankNode("b"), dct.isPartOf, BlankNode("b"))], fmt)
+    kept = {quad.subject for _ in "ab" for quad in parse(data, fmt, "x")}
+    assert kept == {BlankNode("b")}
+    files = [list(parse(data, fmt, "x", rename=True)) for _ in "ab"]
+    assert len({quad.subject for quads in files for quad in quads}) == 2
+    assert all(quad.subject == quad.object for quads in files for quad in quads)
 
 
 @ALL

@@ -25,7 +25,10 @@ languages = st.sampled_from(
     ("ja", "en", "ja-jp", "de-1996", "zh-hant-tw", "sl-rozaj-biske", "en-x-a", "x-none", "none")
 )
 _DATATYPES = (
-    *(XSD + name for name in ("string", "integer", "boolean", "date", "decimal", "double", "anyURI")),
+    *(
+        XSD + name
+        for name in ("string", "integer", "boolean", "date", "decimal", "double", "anyURI")
+    ),
     *(RDF + name for name in ("HTML", "JSON", "XMLLiteral")),
     f"{BASE}type",
     "urn:example:type",
@@ -85,5 +88,7 @@ triples_with_blank_nodes = st.lists(
     st.builds(Triple, st.one_of(iris, _blank), predicates, st.one_of(objects, _blank)), max_size=6
 )
 
-graph_names = st.sampled_from([NamedNode(f"{BASE}dataset/a/1.0.0"), NamedNode(f"{BASE}dataset/b/1")])
+graph_names = st.sampled_from(
+    [NamedNode(f"{BASE}dataset/a/1.0.0"), NamedNode(f"{BASE}dataset/b/1")]
+)
 some_quads = st.lists(st.builds(Quad, iris, predicates, objects, graph_names), max_size=8)

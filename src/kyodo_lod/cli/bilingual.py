@@ -60,17 +60,8 @@ class Option(click.Option):
         super().__init__(*args, **kwargs)
         self.ja = ja
 
-    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
-        """Read the option's environment variable, called like the option: …_CONVERT_TO."""
-        long = next((name for name in self.opts if name.startswith("--")), self.name or "")
-        inner, self.name = self.name, long.removeprefix("--").replace("-", "_")
-        try:
-            return super().resolve_envvar_value(ctx)
-        finally:
-            self.name = inner
-
     def variable(self, ctx: click.Context) -> str:
-        """Give the environment variable that stands in where the option is not given."""
+        """Give the environment variable that stands in for the option: …_CONVERT_TO for --to."""
         name = max(self.opts, key=len).lstrip("-")
         return f"{ctx.auto_envvar_prefix}_{name}".replace("-", "_").upper()
 

@@ -10,7 +10,8 @@ from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import HOME
 
-_BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~\-]+/)*")
+#: no `.` or `..` in its path: who resolves a reference removes them (RFC 3986, 5.2.4)
+_BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(?::[0-9]+)?/(?:(?!\.{1,2}/)[A-Za-z0-9._~\-]+/)*")
 
 
 def checked_base(base: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
 
@@ -55,6 +55,7 @@ class Line:
         title: of a heading or count row, the policy's title.
         count: of a count row, the projects.
         columns: of a project, the table's columns in their order.
+        unheaded: of a project, the positions under an empty header, where nothing should stand.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class Line:
     title: str = ""
     count: int = 0
     columns: tuple[Column | None, ...] = ()
+    unheaded: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,7 +75,8 @@ class _Table:
     named: Mapping[str, str]
     title: str
     in_counts: bool = False
-    columns: tuple[Column | None, ...] = field(default=())
+    columns: tuple[Column | None, ...] = ()
+    unheaded: tuple[int, ...] = ()
 
 
 def lines(rows: Iterable[Row], named: Mapping[str, str], title: str = "") -> Iterator[Line]:
@@ -126,7 +129,8 @@ def _line(row: Row, cells: tuple[str, ...], filled: list[str], table: _Table) ->
         return _header(row, cells, table)
     if table.in_counts:
         return _count(row, cells, filled)
-    return Line(Kind.PROJECT if table.columns else Kind.STRAY, row, cells, columns=table.columns)
+    kind = Kind.PROJECT if table.columns else Kind.STRAY
+    return Line(kind, row, cells, columns=table.columns, unheaded=table.unheaded)
 
 
 def _heading(text: str) -> tuple[int, str] | None:
@@ -169,6 +173,7 @@ def _header(row: Row, cells: tuple[str, ...], table: _Table) -> Line:
     unknown = [cell for cell, column in zip(cells, columns, strict=False) if cell and not column]
     table.in_counts = False
     table.columns = columns
+    table.unheaded = tuple(position for position, cell in enumerate(cells[:width]) if not cell)
     whole = len(found) == len(set(found)) == len(Column) and not unknown
     return Line(Kind.HEADER if whole else Kind.BROKEN_HEADER, row, cells, columns=columns)
 

@@ -97,7 +97,8 @@ def check_row(line: Line) -> Iterator[Finding]:
     """Give what is wrong with the cells of one project row."""
     origin = line.row.origin
     expected = len(line.columns)
-    extra = any(line.cells[expected:])
+    unheaded = (line.cells[position] for position in line.unheaded if position < len(line.cells))
+    extra = any(line.cells[expected:]) or any(unheaded)
     if len(line.cells) < expected or extra:
         yield rules.ROW_CELLS.at(origin, count=len(line.cells), expected=expected)
         return

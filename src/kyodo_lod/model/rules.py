@@ -331,14 +331,14 @@ UNIT_UNKNOWN = _rule(
 SECTION_COUNT = _rule(
     "plan#ImplementationPlan-sectionCounts", V,
     ("基本施策{number}は事業数一覧表で {declared} 件、本文は {listed} 件です。抜けか重複を直してください。",
-     "policy {number}: the count table says {declared}, the rows listed are {listed}; find the lost or doubled row"),
+     "policy {number} has {declared} projects in the count table and {listed} rows; find the lost or doubled row"),
     ("行の抜け、重複、移動が分かるからです。", "It shows a lost, doubled or moved row."),
     ("一覧表は 15、本文は 14 行 → 抜けた行を入れる", "the table says 15, there are 14 rows → put the lost row back"),
 )  # fmt: skip
 TOTAL_COUNT = _rule(
     "plan#ImplementationPlan-totalCount", V,
     ("合計は {declared} 件、本文は {listed} 件です。抜けか重複を直してください。",
-     "the total is {declared}, the rows listed are {listed}; find the lost or doubled row"),
+     "the total is {declared}, but {listed} projects are listed; find the lost or doubled row"),
     ("行の抜けや重複が分かるからです。", "It shows a lost or doubled row."),
     ("合計は 76、本文は 75 行 → 抜けた行を入れる", "the total says 76, there are 75 rows → put the lost row back"),
 )  # fmt: skip

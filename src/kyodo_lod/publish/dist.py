@@ -14,7 +14,7 @@ from kyodo_lod.publish.catalog import Entry, catalog_triples
 from kyodo_lod.publish.dumps import write_dumps, write_release
 from kyodo_lod.publish.projects_csv import projects_csv
 from kyodo_lod.publish.queries import write_queries
-from kyodo_lod.publish.replace import move_files
+from kyodo_lod.publish.replace import REMNANT, move_files, remnant, uninterrupted
 from kyodo_lod.publish.rules_graph import rules_triples
 from kyodo_lod.rdf.formats import TURTLE, Format
 from kyodo_lod.rdf.terms import Triple
@@ -78,8 +78,8 @@ def _keep_releases(before: Path, folder: Path) -> None:
 
 
 def refuse_foreign_files(dist: Path) -> None:
-    """Raise OutputError where `dist` holds a file that no build made."""
-    ours = {*checksums.listed(dist), checksums.NAME}
+    """Raise OutputError where `dist` holds a file that no build made, not even one that was killed."""
+    ours = {*checksums.listed(dist), *checksums.listed(remnant(dist)), checksums.NAME}
     if dist.exists() and not dist.is_dir():
         raise OutputError(str(dist), "フォルダではありません。", "is not a folder")
     for name in checksums.file_names(dist) if dist.exists() else ():
@@ -92,7 +92,7 @@ def refuse_foreign_files(dist: Path) -> None:
 
 
 def _is_remnant(name: str) -> bool:
-    return Path(name).name.startswith(".kyodo-")
+    return Path(name).name.startswith(REMNANT)
 
 
 def install(folder: Path, dist: Path) -> list[str]:
@@ -104,17 +104,19 @@ def install(folder: Path, dist: Path) -> list[str]:
     checksums.write_checksums(folder)
     names = checksums.file_names(folder)
     stale = [name for name in checksums.listed(dist) if name not in names]
+    stale += [name for name in checksums.file_names(dist) if _is_remnant(name)]
     names.remove(checksums.NAME)
-    move_files(names, folder, dist)
-    for name in stale:
-        _remove(dist, name)
-    move_files([checksums.NAME], folder, dist)
+    with uninterrupted():
+        move_files(names, folder, dist)
+        for name in stale:
+            _remove(dist, name)
+        move_files([checksums.NAME], folder, dist)
     return [*names, checksums.NAME]
 
 
 def _remove(dist: Path, name: str) -> None:
     path = dist / name
-    if path.resolve().is_relative_to(dist.resolve()):
+    if path.resolve().is_relative_to(dist.resolve()) and not path.is_dir():
         path.unlink(missing_ok=True)
         if path.parent != dist and path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()

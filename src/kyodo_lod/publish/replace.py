@@ -1,12 +1,13 @@
 """Files that appear whole or not at all: written beside their target, then renamed (POSIX rename)."""
 
+import errno
 import os
 import shutil
 import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -32,7 +33,7 @@ def replace_file(path: Path, write: Callable[[IO[bytes]], None]) -> None:
             with path.open("wb") as stream:
                 write(stream)
             return
-        _replace_regular(path.resolve(), write)
+        _replace_regular(_followed(path), write)
 
 
 def _replace_regular(path: Path, write: Callable[[IO[bytes]], None]) -> None:
@@ -41,6 +42,7 @@ def _replace_regular(path: Path, write: Callable[[IO[bytes]], None]) -> None:
             str(path), "フォルダです。ファイル名を指定してください。", "is a folder; name a file"
         )
     unfinished = path.with_name(f"{REMNANT}{path.name}")
+    _clear(unfinished)
     try:
         with unfinished.open("wb") as stream:
             write(stream)
@@ -54,17 +56,42 @@ def _replace_regular(path: Path, write: Callable[[IO[bytes]], None]) -> None:
 @contextmanager
 def staging(folder: Path) -> Iterator[Path]:
     """Give an empty folder beside `folder` that is gone afterwards, whatever happens."""
-    unfinished = folder.with_name(f"{REMNANT}{folder.name}")
-    with output_errors(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        if unfinished.exists():
-            shutil.rmtree(unfinished)
-        unfinished.mkdir()
+    unfinished = remnant(folder)
+    missing = [parent for parent in unfinished.parents if not parent.exists()]
     try:
         with output_errors(folder):
+            unfinished.parent.mkdir(parents=True, exist_ok=True)
+            _clear(unfinished)
+            unfinished.mkdir()
             yield unfinished
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+        for parent in missing:
+            with suppress(OSError):  # what was published stands in it
+                parent.rmdir()
+
+
+def remnant(folder: Path) -> Path:
+    """Give the folder in which `folder` is made; it is there while that runs, or after a kill."""
+    there = _followed(folder)
+    return there.parent / f"{REMNANT}{there.name}"
+
+
+def _followed(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OutputError(
+            str(path), "リンクが循環しています。", "is a link that leads in a circle"
+        ) from error
+
+
+def _clear(path: Path) -> None:
+    """Remove what a kill left at `path`."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -85,6 +112,8 @@ def move_files(names: list[str], source: Path, target: Path) -> None:
     with output_errors(target), uninterrupted():
         for name in names:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
+            if (target / name).is_dir():  # no file can take its place; known before the first moves
+                raise IsADirectoryError(errno.EISDIR, f"{name}: {os.strerror(errno.EISDIR)}")
         for name in names:
             (source / name).replace(target / name)
 

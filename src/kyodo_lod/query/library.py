@@ -12,7 +12,7 @@ from kyodo_lod.errors import QueryError
 from kyodo_lod.files import read_file
 from kyodo_lod.rdf.sparql import is_construct
 
-_HEADER = re.compile(r"^#\+\s*([\w.-]+)\s*:\s*(.*?)\s*$", re.MULTILINE)
+_HEADER = re.compile(r"^#\+[ \t]*([\w.-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

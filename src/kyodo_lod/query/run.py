@@ -40,7 +40,7 @@ def dist_quads(dist: Path) -> Iterator[Quad]:
 
 
 def file_quads(path: Path, fmt: Format | None) -> Iterator[Quad]:
-    """Give the statements of an RDF file.
+    """Give the statements of an RDF file; its blank nodes are no other file's.
 
     Args:
         path: the file.
@@ -57,7 +57,7 @@ def file_quads(path: Path, fmt: Format | None) -> Iterator[Quad]:
             f"RDF の形式が分かりません。--from で指定してください ({names})。",
             f"its RDF format is not known; say it with --from ({names})",
         )
-    return parse(read_file(path, GraphError), known, str(path))
+    return parse(read_file(path, GraphError), known, str(path), rename=True)
 
 
 def ask(query: Query, store: Store, given: Mapping[str, str]) -> Answer:

@@ -14,13 +14,14 @@ _BOM = b"\xef\xbb\xbf"
 _NO_BASE = "relative://kyodo-lod/"
 
 
-def parse(data: bytes, fmt: Format, place: str) -> Iterator[Quad]:
+def parse(data: bytes, fmt: Format, place: str, *, rename: bool = False) -> Iterator[Quad]:
     """Read RDF.
 
     Args:
         data: the bytes of the file.
         fmt: its format.
         place: how the file is called in an error.
+        rename: give blank nodes names of their own, so that files put together share none.
 
     Raises:
         GraphError: where it does not parse; the error names line and column.
@@ -30,10 +31,12 @@ def parse(data: bytes, fmt: Format, place: str) -> Iterator[Quad]:
     oxigraph = getattr(pyoxigraph.RdfFormat, fmt.oxigraph)
     try:
         if fmt == JSON_LD:
-            for quad in pyoxigraph.parse(data, format=oxigraph, base_iri=_NO_BASE):
+            for quad in pyoxigraph.parse(
+                data, format=oxigraph, base_iri=_NO_BASE, rename_blank_nodes=rename
+            ):
                 yield _absolute(quad, place)
         else:
-            yield from pyoxigraph.parse(data, format=oxigraph)
+            yield from pyoxigraph.parse(data, format=oxigraph, rename_blank_nodes=rename)
     except SyntaxError as error:
         raise _translate(error, fmt, place) from error
     except (ValueError, OSError) as error:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     rf"(?P<long>{_LONG})|(?P<short>{_SHORT})|"
     rf'(?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_ESCAPE})*>)|'
     r"(?P<comment>#[^\n]*)|[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|"
-    r"(?P<word>[\w.\-]*)(?::(?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*)?)?",
+    r"(?P<word>[\w.\-]*:?)(?:(?<=:)(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*)?",
     re.DOTALL,
 )
 _SHORT_TOKEN = re.compile(_SHORT, re.DOTALL)
@@ -28,7 +28,7 @@ _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
 #: brackets within brackets; a thousand overflow oxigraph's stack
 _MAX_DEPTH = 200
 _BRACKET = re.compile(r"(?P<open>[(\[{])|[)\]}]")
-_FORM = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
+_FORM = re.compile(r"(SELECT|ASK|CONSTRUCT|DESCRIBE)[^:]*\Z", re.IGNORECASE)
 
 
 def asks_a_service(query: str) -> bool:
@@ -52,11 +52,11 @@ def is_construct(query: str) -> bool:
     True
     """
     forms = filter(None, map(_FORM.match, _words(query)))
-    return next(forms, [""])[0].upper() in ("CONSTRUCT", "DESCRIBE")
+    return next(forms, ["", ""])[1].upper() in ("CONSTRUCT", "DESCRIBE")
 
 
 def _words(text: str) -> Iterator[str]:
-    """Give keywords and prefixes of `text`, of each way to read it; the likely one first."""
+    """Give keywords and prefixes (with their colon) of `text`, of each way to read it; the likely one first."""
     starts, seen = [0], set()
     while starts:
         start = starts.pop()
