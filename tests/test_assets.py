@@ -1,57 +1,68 @@
-"""Where ontology, shapes and queries are found: in the checkout, else inside the wheel."""
+"""ontology/, shapes/ and queries/: found in a checkout and in a wheel."""
 
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
-from kyodo_lod import assets
+from kyodo_lod.assets import asset, assets, root
 
 
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give a folder that the program believes to be its own, as it is installed from a wheel."""
-    folder = tmp_path / "lib" / "site-packages" / "kyodo_lod"
-    shutil.copytree(ROOT / "ontology", folder / "_assets" / "ontology")
-    monkeypatch.setattr(assets, "_PACKAGE", folder)
-    assets.root.cache_clear()
-    yield folder
-    assets.root.cache_clear()
-
-
-def test_a_checkout_serves_its_own_files() -> None:
-    assert assets.root() == ROOT
-    assert assets.asset("ontology/kyodo.ttl") == ROOT / "ontology" / "kyodo.ttl"
-
-
-def test_a_wheel_serves_its_copy(package: Path) -> None:
-    assert assets.root() == package / "_assets"
-    assert assets.asset("ontology/kyodo.ttl").is_file()
-
-
-@pytest.mark.parametrize("neighbour", ["pyproject.toml", "ontology"])
-def test_a_stranger_beside_the_package_is_no_checkout(package: Path, neighbour: str) -> None:
-    """Only both together are ours: site-packages may stand in anybody's project."""
-    beside = package.parent.parent
-    if neighbour == "ontology":
-        (beside / neighbour).mkdir()
-    else:
-        (beside / neighbour).touch()
-    assert assets.root() == package / "_assets"
+def test_in_a_checkout_the_files_are_those_that_people_edit() -> None:
+    assert root() == ROOT
+    assert asset("ontology/kyodo.ttl") == ROOT / "ontology" / "kyodo.ttl"
+    assert asset("ontology/kyodo.ttl").is_file()
 
 
 def test_assets_come_in_the_order_of_their_names() -> None:
-    for pattern in ("queries/*.rq", "ontology/codes/*.ttl", "shapes/*.ttl"):
-        found = assets.assets(pattern)
-        assert found == sorted(found)
-        assert found
-    assert assets.assets("queries/*.none") == []
+    found = assets("queries/*.rq")
+    assert found == sorted((ROOT / "queries").iterdir())
+    assert assets("nothing/*.rq") == []
 
 
-def test_the_wheel_takes_what_the_program_asks_for() -> None:
-    """What is read through here is what pyproject.toml copies into the wheel."""
-    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    for folder in ("ontology", "shapes", "queries"):
-        assert f'{folder} = "kyodo_lod/_assets/{folder}"' in text
+def test_the_wheel_carries_every_folder_that_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert included == {
+        name: f"kyodo_lod/_assets/{name}" for name in ("ontology", "shapes", "queries")
+    }
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Path:
+    """Lay the package out as a wheel does, outside of any checkout."""
+    package = tmp_path / "site-packages" / "kyodo_lod"
+    shutil.copytree(
+        ROOT / "src" / "kyodo_lod", package, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for name in ("ontology", "shapes", "queries"):
+        shutil.copytree(ROOT / name, package / "_assets" / name)
+    return package
+
+
+def test_in_a_wheel_they_are_inside_the_package(installed: Path) -> None:
+    program = (
+        "from kyodo_lod.assets import assets, root\n"
+        "from kyodo_lod.check.shapes import load_shapes\n"
+        "from kyodo_lod.query.library import queries\n"
+        "from kyodo_lod.query.run import vocabulary_quads\n"
+        "load_shapes('plan')\n"
+        "print(root(), len(list(queries())), len(list(vocabulary_quads())) > 100, sep='|')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=installed.parent,
+        env={"PYTHONPATH": str(installed.parent), "PYTHONUTF8": "1"},
+    )
+    assert done.stderr == ""
+    place, count, has_vocabulary = done.stdout.strip().split("|")
+    assert Path(place) == installed / "_assets"
+    assert int(count) == len(assets("queries/*.rq"))
+    assert has_vocabulary == "True"

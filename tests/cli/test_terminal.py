@@ -214,3 +214,15 @@ def test_progress_is_for_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
         with terminal.progress(quiet=quiet) as show:
             show("072036-kyodo-2-fy2018")
         assert (stream.text == "") == silent
+
+
+def test_a_table_far_wider_than_the_window_comes_as_records(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
+    monkeypatch.setenv("COLUMNS", "40")
+    rows = [["防災情報発信事業" * 4, "3"], ["短い", "4"]]
+    assert terminal.table(["name", "order"], rows) == (
+        f"name   {'防災情報発信事業' * 4}\norder  3\n\nname   短い\norder  4\n"
+    )
+    assert "order" in terminal.table(["name", "order"], [["短い", "4"]])

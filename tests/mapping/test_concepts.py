@@ -26,6 +26,11 @@ def test_known_by_label_or_code(name: str, text: str, code: str) -> None:
     assert concept.value == f"https://w3id.org/kyodo-lod/scheme/{name}/{code}"
 
 
+@pytest.mark.parametrize("text", ["水道", "水道事業会計", "介護", "一般会計"])
+def test_another_word_is_another_concept(text: str) -> None:
+    assert scheme("account").code_of(text).startswith("x-")
+
+
 def test_lists_hold_no_general_account() -> None:
     assert set(scheme("account").concepts) == {"suido", "kaigo-hoken"}
     assert set(scheme("unit-level").concepts) == {"bureau", "office", "section"}

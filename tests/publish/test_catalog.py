@@ -88,7 +88,7 @@ def test_the_dataset_says_what_it_is(graph: rdflib.Graph) -> None:
         assert {text.language for text in graph.objects(DATASET, term)} == {"ja", "en"}  # type: ignore[attr-defined]
     assert "76事業" in str([*graph.objects(DATASET, DCTERMS.description)])
     assert str(graph.value(DATASET, DCTERMS.identifier)) == SLUG
-    assert str(graph.value(DATASET, DCAT.version)) == "1.0.0"
+    assert str(graph.value(DATASET, rdflib.URIRef(f"{DCAT}version"))) == "1.0.0"
     assert graph.value(DATASET, DCTERMS.issued).datatype == rdflib.XSD.date  # type: ignore[union-attr]
     assert len(list(graph.objects(DATASET, DCTERMS.spatial))) == 2
     (city,) = graph.objects(DATASET, DCTERMS.creator)

@@ -159,9 +159,7 @@ def test_a_list_never_removes_what_is_outside(made: Path, published: Path) -> No
     assert sorted([*listed(published), NAME]) == file_names(published)
 
 
-def test_old_releases_stay(
-    published: Path, of_plan: tuple[Path, Entry], tmp_path: Path, contents: Contents
-) -> None:
+def test_old_releases_stay(published: Path, of_plan: tuple[Path, Entry], tmp_path: Path) -> None:
     old = published / DATASET / "0.9.0" / f"{SLUG}.nt.gz"
     gone = published / "dataset" / "gone" / "1.0.0" / "gone.nt.gz"
     for path in (old, gone):

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -207,16 +208,17 @@ def test_a_staging_folder_is_gone_whatever_happens(
     error: BaseException | None, tmp_path: Path
 ) -> None:
     folder = tmp_path / "a" / "b" / "dist"
-    expected = OutputError if error is FULL else type(error)
-    try:
+
+    def work() -> None:
         with staging(folder) as made:
             assert made == remnant(folder) == tmp_path / "a" / "b" / ".kyodo-dist"
             (made / "sub").mkdir()
             (made / "sub" / "file").write_bytes(NEW)
             if error:
                 raise error
-    except BaseException as raised:  # noqa: BLE001 - what it is, is what we look at
-        assert type(raised) is expected
+
+    with pytest.raises(OutputError if error is FULL else type(error)) if error else nullcontext():
+        work()
     assert names(tmp_path) == []
 
 
@@ -333,11 +335,17 @@ def test_a_signal_waits_until_the_block_is_done(number: signal.Signals) -> None:
 
 
 def test_ctrl_c_is_heard_after_the_block() -> None:
-    done = False
-    with pytest.raises(KeyboardInterrupt), uninterrupted():  # noqa: PT012 - what comes after counts
-        signal.raise_signal(signal.SIGINT)
-        done = True
-    assert done
+    done: list[str] = []
+
+    def work() -> None:
+        with uninterrupted():
+            signal.raise_signal(signal.SIGINT)
+            done.append("block")
+        done.append("never")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert done == ["block"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 

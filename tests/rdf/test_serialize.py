@@ -12,7 +12,7 @@ from rdf.writing import triples_in, written
 from kyodo_lod.errors import OutputError
 from kyodo_lod.rdf.formats import FORMATS, N_QUADS, N_TRIPLES, RDF_XML, Format
 from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Triple, integer
-from kyodo_lod.rdf.vocabulary import dct
+from kyodo_lod.rdf.vocabulary import dct, rdf
 
 SUBJECT, OBJECT = NamedNode("https://example.org/s"), NamedNode("https://example.org/o")
 ALL = pytest.mark.parametrize("fmt", FORMATS.values(), ids=FORMATS)
@@ -126,6 +126,13 @@ def test_rdf_xml_keeps_all_others(text: str) -> None:
 def test_rdf_xml_refuses_properties_without_a_name(predicate: str) -> None:
     with pytest.raises(OutputError, match="cannot hold"):
         written([Triple(SUBJECT, NamedNode(predicate), OBJECT)], RDF_XML)
+
+
+@pytest.mark.parametrize("class_", ["https://example.org/", "urn:x:1"])
+def test_rdf_xml_refuses_classes_without_a_name(class_: str) -> None:
+    """Oxigraph makes an element of a class, too."""
+    with pytest.raises(OutputError, match="cannot hold"):
+        written([Triple(SUBJECT, rdf.type, NamedNode(class_))], RDF_XML)
 
 
 @pytest.mark.parametrize(

@@ -268,3 +268,9 @@ def test_a_missing_file_or_a_folder_is_refused(tmp_path: Path) -> None:
         "x.toml: cannot be read (No such file or directory)"
     )
     assert refusal(lambda: load(tmp_path)).endswith("cannot be read (Is a directory)")
+
+
+def test_an_iri_listed_twice_counts_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('places = ["https://a.example/", "https://a.example/"]', encoding="utf-8")
+    assert load(path).iris("places") == ("https://a.example/",)

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kyodo_lod.rdf.formats import Format
     from kyodo_lod.rdf.store import Store, Table
     from kyodo_lod.rdf.terms import Quad
+
+
+#: characters of a value that is worth a line of its own above the table
+_LONG = 12
 
 
 @click.command(
@@ -205,13 +209,23 @@ def _answer(query: "Query", store: "Store", values: dict[str, str], style: str) 
 
 def _table(answer: "Table") -> str:
     rows = [["" if term is None else _text(term) for term in row] for row in answer.rows]
-    numbers = [
-        position
-        for position in range(len(answer.variables))
-        if rows and all(row[position].isascii() and row[position].isdigit() for row in rows)
-    ]
+    columns = list(zip(answer.variables, *rows, strict=True))
+    same = [column for column in columns if len(rows) > 1 and _is_long_and_same(column[1:])]
+    shown = [column for column in columns if column not in same] or columns
+    numbers = [p for p, column in enumerate(shown) if rows and all(map(_is_number, column[1:]))]
+    above = "".join(f"{name}: {value}\n" for name, value, *_ in same if shown is not columns)
     count = Bilingual(f"{len(rows)} 行", f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
-    return f"{table(answer.variables, rows, right=numbers)}{say(count)}\n"
+    heads, *body = zip(*shown, strict=True)
+    return f"{above}{table(heads, body, right=numbers)}{say(count)}\n"
+
+
+def _is_long_and_same(cells: Sequence[str]) -> bool:
+    """Tell whether one long value fills a column, so that it can be said once above the table."""
+    return len(set(cells)) == 1 and len(cells[0]) > _LONG
+
+
+def _is_number(cell: str) -> bool:
+    return cell.isascii() and cell.isdigit()
 
 
 def _text(term: object) -> str:

@@ -19,6 +19,8 @@ from kyodo_lod.files import refusal
 
 #: widest table where nobody's window tells
 _PIPE_WIDTH = 120
+#: a table this much wider than the window is still readable with its cells folded
+_FOLDABLE = 1.5
 _started: ContextVar[float | None] = ContextVar("started", default=None)
 _SEVERITY = re.compile(r"^(.*?: )(violation|違反|warning|警告|info|情報)( \S+: )", re.MULTILINE)
 _COLOURS = {"violation": "red", "違反": "red", "warning": "yellow", "警告": "yellow"}
@@ -122,7 +124,7 @@ def _paint(severity: str) -> str:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
-    """Lay out a table in the width of the window.
+    """Lay out a table in the width of the window; one far wider than that as a record a row.
 
     Args:
         columns: their heads.
@@ -130,12 +132,17 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence
         right: positions of the columns set flush right.
     """
     from rich import box
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     terminal = is_terminal(sys.stdout)
     width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
+    rows = list(rows)
+    widest = [max(map(cell_len, column)) for column in zip(columns, *rows, strict=True)]
+    if terminal and len(columns) > 1 and sum(widest) > _FOLDABLE * width:
+        return _records(columns, rows)
     console = Console(
         width=width, force_terminal=has_colour(sys.stdout), file=io.StringIO(), highlight=False
     )
@@ -149,6 +156,16 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence
     with console.capture() as capture:
         console.print(grid)
     return capture.get()
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Give each row as lines of name and value, which a window may break but not garble."""
+    longest = max(map(len, columns))
+    blocks = (
+        "".join(f"{name:<{longest}}  {cell}\n" for name, cell in zip(columns, row, strict=True))
+        for row in rows
+    )
+    return "\n".join(blocks)
 
 
 def be_verbose() -> None:

@@ -9,12 +9,12 @@ import pyoxigraph
 from kyodo_lod.bilingual import visible
 from kyodo_lod.errors import OutputError
 from kyodo_lod.rdf.formats import RDF_XML, TRIG, TURTLE, Format
-from kyodo_lod.rdf.terms import Literal, Quad, Statement, Triple
-from kyodo_lod.rdf.vocabulary import prefixes
+from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Statement, Triple
+from kyodo_lod.rdf.vocabulary import prefixes, rdf
 
 #: what XML 1.0 cannot hold (section 2.2), and the carriage return, which its readers turn into \n
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-#: a property becomes the name of an element, so its IRI must end in one (Namespaces in XML, NCName)
+#: a property or class becomes the name of an element, so its IRI must end in one (NCName)
 _START = (
     "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -50,6 +50,9 @@ def _fit_for_xml(statement: Statement) -> Statement:
     predicate, value = statement.predicate.value, statement.object
     if not _ENDS_IN_NAME.search(predicate):
         raise _unfit(predicate)
+    if statement.predicate == rdf.type and isinstance(value, NamedNode):
+        if not _ENDS_IN_NAME.search(value.value):
+            raise _unfit(value.value)
     if isinstance(value, Literal) and _NOT_IN_XML.search(value.value):
         raise _unfit(value.value)
     return statement

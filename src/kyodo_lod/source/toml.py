@@ -114,8 +114,8 @@ class Table:
         return tuple(values)
 
     def iris(self, key: str) -> tuple[str, ...]:
-        """Take a list of absolute http(s) IRIs; empty where the key is absent."""
-        values = self.texts(key)
+        """Take a list of absolute http(s) IRIs, each once; empty where the key is absent."""
+        values = tuple(dict.fromkeys(self.texts(key)))
         for value in values:
             self.iri(key, value)
         return values
