@@ -9,7 +9,8 @@ from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.parse import parse
 from kyodo_lod.model.plan import Plan
 from kyodo_lod.source.locate import manifests
-from kyodo_lod.source.manifest import Manifest, check_code
+from kyodo_lod.source.manifest import Manifest
+from kyodo_lod.source.manifest_files import check_code
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "https://example.org/"

@@ -14,13 +14,7 @@ from hypothesis import strategies as st
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.model.parse import Reading, parse
-from kyodo_lod.source.manifest import (
-    DocumentEntry,
-    EnduringPlan,
-    Manifest,
-    Municipality,
-    Release,
-)
+from kyodo_lod.source.manifest import DocumentEntry, EnduringPlan, Manifest, Municipality, Release
 from kyodo_lod.source.registry import UnitRecord
 from kyodo_lod.source.rows import Document
 from kyodo_lod.source.text import read

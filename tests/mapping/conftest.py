@@ -9,7 +9,7 @@ from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.parse import parse
 from kyodo_lod.model.plan import Plan
 from kyodo_lod.rdf.terms import Triple
-from kyodo_lod.source.manifest import load_manifest
+from kyodo_lod.source.manifest_files import load_manifest
 from kyodo_lod.source.readers import open_document
 
 

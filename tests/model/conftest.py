@@ -3,16 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from kyodo_lod.model.parse import Reading, parse
 from kyodo_lod.model.plan import Plan
-from kyodo_lod.source.manifest import Manifest, load_manifest
+from kyodo_lod.source.manifest import Manifest
+from kyodo_lod.source.manifest_files import load_manifest
 from kyodo_lod.source.readers import open_document
-
-# a busy machine is no failure; the bounds that matter are tested as such
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[2]
 KORIYAMA = ROOT / "data" / "072036-koriyama" / "kyodo-2" / "fy2018"

@@ -9,7 +9,7 @@ import pytest
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.model.parse import parse
 from kyodo_lod.model.proposal import Proposal, describe, propose
-from kyodo_lod.source.manifest import load_manifest
+from kyodo_lod.source.manifest_files import load_manifest
 from kyodo_lod.source.readers import open_document
 
 KORIYAMA = Path(__file__).resolve().parents[2] / "data/072036-koriyama/kyodo-2/fy2018/plan.txt"

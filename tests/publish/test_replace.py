@@ -254,18 +254,26 @@ def test_staging_stands_beside_the_folder_itself(
 
 
 def test_where_no_folder_can_be_is_said_in_one_line(target: Path) -> None:
-    with pytest.raises(OutputError) as caught, staging(target / "dist"):
-        pytest.fail("there is no such folder")
+    made = staging(target / "dist")
+    with pytest.raises(OutputError) as caught:
+        made.__enter__()
     assert caught.value.line("en").startswith(f"{target / 'dist'}: cannot be written (")
     assert names(target.parent) == ["plan.ttl"]
 
 
 def test_a_scratch_folder_is_empty_and_goes() -> None:
-    with pytest.raises(OutputError), scratch() as folder:
-        assert names(folder) == []
-        (folder / "file").write_bytes(NEW)
-        raise FULL
-    assert not folder.exists()
+    seen: list[Path] = []
+
+    def work() -> None:
+        with scratch() as folder:
+            seen.append(folder)
+            assert names(folder) == []
+            (folder / "file").write_bytes(NEW)
+            raise FULL
+
+    with pytest.raises(OutputError):
+        work()
+    assert not seen[0].exists()
 
 
 def test_a_closed_pipe_is_not_a_fault_of_the_file(target: Path) -> None:

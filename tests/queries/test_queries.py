@@ -25,7 +25,7 @@ from kyodo_lod.query.run import vocabulary_quads, write_answer
 from kyodo_lod.rdf.interop import to_rdflib
 from kyodo_lod.rdf.store import Store, Table
 from kyodo_lod.rdf.terms import Quad, Triple
-from kyodo_lod.source.manifest import load_manifest
+from kyodo_lod.source.manifest_files import load_manifest
 from kyodo_lod.source.readers import open_document
 
 ROOT = Path(__file__).parents[2]

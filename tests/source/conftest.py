@@ -5,11 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-
-# a busy machine is no failure; the bounds that matter are tested as such
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 DOCUMENT = "新規\t事業名\t事業計画\t担当課\n"
 FILES = {

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kyodo_lod.errors import ManifestError
-from kyodo_lod.source.manifest import Manifest, load_manifest
+from kyodo_lod.source.manifest import Manifest
+from kyodo_lod.source.manifest_files import load_manifest
 from kyodo_lod.source.writing import municipality_toml, plan_toml, refreshed, source_toml
 
 ODD = "第二次\"例\\市\" 協働\u3000計画 # 2018年度 '{x}'"

@@ -50,9 +50,9 @@ def _fit_for_xml(statement: Statement) -> Statement:
     predicate, value = statement.predicate.value, statement.object
     if not _ENDS_IN_NAME.search(predicate):
         raise _unfit(predicate)
-    if statement.predicate == rdf.type and isinstance(value, NamedNode):
-        if not _ENDS_IN_NAME.search(value.value):
-            raise _unfit(value.value)
+    kind = value.value if isinstance(value, NamedNode) and statement.predicate == rdf.type else ""
+    if kind and not _ENDS_IN_NAME.search(kind):
+        raise _unfit(kind)
     if isinstance(value, Literal) and _NOT_IN_XML.search(value.value):
         raise _unfit(value.value)
     return statement

@@ -117,7 +117,9 @@ def _syntax_error(message: str, place: str) -> QueryError:
     where = f"{place}:{found[1]}:{found[2]}" if found else place
     what = " ".join(_PLACE.sub("", message).split())
     if "Prefix not found" in what:  # among all the letters that might have followed
-        return QueryError(where, "宣言のない接頭辞があります。", "uses a prefix that is not declared")
+        return QueryError(
+            where, "宣言のない接頭辞があります。", "uses a prefix that is not declared"
+        )
     short = what if len(what) <= _GLANCE else what[:_GLANCE] + "…"
     return QueryError(
         where,

@@ -6,14 +6,8 @@ from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import DocumentError, ManifestError
-from kyodo_lod.source.manifest import (
-    DocumentEntry,
-    EnduringPlan,
-    Manifest,
-    Municipality,
-    checked_code,
-    load_manifest,
-)
+from kyodo_lod.source.manifest import DocumentEntry, EnduringPlan, Manifest, Municipality
+from kyodo_lod.source.manifest_files import checked_code, load_manifest
 from kyodo_lod.source.toml import Table, load
 
 SOURCE = "source.toml"

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from kyodo_lod.errors import ManifestError
-from kyodo_lod.source.manifest import load_manifest
+from kyodo_lod.source.manifest_files import load_manifest
 from kyodo_lod.source.readers import open_document
 
 _SHA256 = re.compile(r"""^([ \t]*sha256[ \t]*=[ \t]*)["'][^"'\n]*["']""", re.MULTILINE)
