@@ -106,3 +106,10 @@ def test_what_is_not_known_is_not_said(of_plan: tuple[Path, Entry], plan: Plan) 
     said = {triple.predicate.value for triple in triples}
     unknown = (DCTERMS.license, DCTERMS.rights, DCTERMS.issued, DCTERMS.modified)
     assert not said & {str(term) for term in unknown}
+
+
+def test_two_years_of_one_city_describe_it_once(of_plan: tuple[Path, Entry]) -> None:
+    folder, entry = of_plan
+    triples = list(catalog_triples([entry, entry], folder))
+    city = [triple for triple in triples if triple.subject == entry.iris.municipality]
+    assert len(city) == len(set(city)) == 3

@@ -48,13 +48,13 @@ def test_the_checksums_move_last(
     made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     moved: list[str] = []
-    move = dist.move_files
+    exchange = dist.exchange
 
-    def spy(names: list[str], source: Path, target: Path) -> None:
+    def spy(source: Path, target: Path, names: list[str], stale: list[str]) -> None:
         moved.extend(names)
-        move(names, source, target)
+        exchange(source, target, names, stale)
 
-    monkeypatch.setattr(dist, "move_files", spy)
+    monkeypatch.setattr(dist, "exchange", spy)
     names = dist.install(made, tmp_path / "dist")
     assert names == moved
     assert moved[-1] == NAME
@@ -107,12 +107,12 @@ def test_what_a_kill_left_is_no_foreign_file_and_goes(made: Path, published: Pat
 def test_after_a_kill_between_two_moves_the_next_build_goes_on(
     made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(_: list[str], source: Path, target: Path) -> None:
+    def killed(source: Path, target: Path, *_: object) -> None:
         target.mkdir()
         (source / "catalog.ttl").replace(target / "catalog.ttl")
         raise SystemExit
 
-    monkeypatch.setattr(dist, "move_files", killed)
+    monkeypatch.setattr(dist, "exchange", killed)
     with pytest.raises(SystemExit):
         dist.install(made, tmp_path / "dist")
     dist.refuse_foreign_files(tmp_path / "dist")
@@ -124,13 +124,13 @@ def test_after_a_kill_between_two_moves_the_next_build_goes_on(
 def test_ctrl_c_while_files_move_waits_for_the_checksums(
     made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    move = dist.move_files
+    replace = Path.replace
 
-    def interrupted(names: list[str], source: Path, target: Path) -> None:
+    def interrupted(self: Path, to: Path) -> Path:
         signal.raise_signal(signal.SIGINT)
-        move(names, source, target)
+        return replace(self, to)
 
-    monkeypatch.setattr(dist, "move_files", interrupted)
+    monkeypatch.setattr(Path, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         dist.install(made, tmp_path / "dist")
     assert sorted([*listed(tmp_path / "dist"), NAME]) == file_names(tmp_path / "dist")
@@ -153,7 +153,9 @@ def test_a_list_never_removes_what_is_outside(made: Path, published: Path) -> No
     (outside := published.parent / "mine.txt").write_bytes(b"mine")
     (published / "queries" / "sub").mkdir()
     with (published / NAME).open("a", encoding="utf-8") as sums:
-        sums.write(f"00  ../mine.txt\n00  {outside}\n00  .\n00  queries/sub\n00  ..\n")
+        sums.write(
+            f"00  ../mine.txt\n00  {outside}\n00  .\n00  queries/sub\n00  ..\n00  ../dist/def.ttl\n"
+        )
     dist.install(made, published)
     assert outside.read_bytes() == b"mine"
     assert sorted([*listed(published), NAME]) == file_names(published)
@@ -233,7 +235,7 @@ STEPS = [
     "kyodo_lod.publish.dist._keep_releases",
     "kyodo_lod.publish.dist.install",
     "kyodo_lod.publish.checksums.write_checksums",
-    "kyodo_lod.publish.dist.move_files",
+    "kyodo_lod.publish.dist.exchange",
 ]
 INNER = ["write_dumps", "write_release", "projects_csv"]
 

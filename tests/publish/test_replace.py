@@ -14,7 +14,7 @@ import pytest
 
 from kyodo_lod.errors import OutputError
 from kyodo_lod.publish.replace import (
-    move_files,
+    exchange,
     output_errors,
     remnant,
     replace_file,
@@ -290,39 +290,122 @@ def source(tmp_path: Path) -> Path:
     return folder
 
 
-def test_files_move_in_the_order_given(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+ORDER = ["c", "sub/b", "a"]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Give a folder with an older file, one to come, and one that is stale."""
+    (folder := tmp_path / "target").mkdir()
+    for name in ("c", "gone/with/it"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(OLD)
+    return folder
+
+
+def held(folder: Path) -> dict[str, bytes | None]:
+    """Give everything in a folder, with what the files hold."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def test_files_move_in_the_order_given_and_stale_ones_go_before_the_last(
+    source: Path, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     moved: list[str] = []
-    replace = Path.replace
+    replace, unlink = Path.replace, Path.unlink
 
     def spy(self: Path, to: Path) -> Path:
         moved.append(self.relative_to(source).as_posix())
         return replace(self, to)
 
+    def spy_on_unlink(self: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002, RUF100
+        moved.append(f"- {self.relative_to(old).as_posix()}")
+        unlink(self, missing_ok)
+
     monkeypatch.setattr(Path, "replace", spy)
-    move_files(["c", "sub/b", "a"], source, tmp_path / "target")
-    assert moved == ["c", "sub/b", "a"]
-    for name in moved:
-        assert (tmp_path / "target" / name).read_bytes() == name.encode()
-    assert [path for path in source.rglob("*") if path.is_file()] == []
+    monkeypatch.setattr(Path, "unlink", spy_on_unlink)
+    exchange(source, old, ORDER, ["gone/with/it"])
+    assert moved == ["c", "sub/b", "- gone/with/it", "a"]
+    assert held(old) == {"a": b"a", "c": b"c", "sub": None, "sub/b": b"sub/b"}
+
+
+def test_files_move_to_a_new_folder(source: Path, tmp_path: Path) -> None:
+    exchange(source, tmp_path / "new" / "target", ORDER, [])
+    assert [n for n, d in held(tmp_path / "new" / "target").items() if d] == ["a", "c", "sub/b"]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+@pytest.mark.parametrize("error", [FULL, KeyboardInterrupt(), PermissionError(errno.EACCES, "no")])
+@pytest.mark.parametrize("step", range(4))
+def test_when_one_of_the_moves_fails_nothing_has_changed(
+    step: int,
+    error: BaseException,
+    links: bool,
+    source: Path,
+    old: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before, steps = held(old), iter(range(99))
+    replace, unlink = Path.replace, Path.unlink
+
+    def fail() -> None:
+        if next(steps) == step:
+            raise error
+
+    def spy(self: Path, to: Path) -> Path:
+        fail()
+        return replace(self, to)
+
+    def spy_on_unlink(self: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002, RUF100
+        fail()
+        unlink(self, missing_ok)
+
+    def no_links(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "replace", spy)
+    monkeypatch.setattr(Path, "unlink", spy_on_unlink)
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    with pytest.raises((OutputError, KeyboardInterrupt)):
+        exchange(source, old, ORDER, ["gone/with/it"])
+    assert held(old) == before
+
+
+def test_a_link_is_replaced_and_given_back_as_a_link(
+    source: Path, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (old / "c").rename(old / "d")
+    (old / "c").symlink_to("d")
+    replace = Path.replace
+
+    def fail_at_last(self: Path, to: Path) -> Path:
+        if self == source / "a":
+            raise FULL
+        return replace(self, to)
+
+    monkeypatch.setattr(Path, "replace", fail_at_last)
+    with pytest.raises(OutputError):
+        exchange(source, old, ORDER, [])
+    assert (old / "c").readlink() == Path("d")
+    assert (old / "d").read_bytes() == OLD
 
 
 @pytest.mark.parametrize("obstacle", ["a folder for a", "a file for sub"])
 def test_what_stands_in_the_way_is_seen_before_the_first_moves(
-    obstacle: str, source: Path, tmp_path: Path
+    obstacle: str, source: Path, old: Path
 ) -> None:
-    target = tmp_path / "target"
-    target.mkdir()
-    (target / "c").write_bytes(OLD)
     if obstacle == "a folder for a":
-        (target / "a").mkdir()
+        (old / "a").mkdir()
     else:
-        (target / "sub").write_bytes(OLD)
+        (old / "sub").write_bytes(OLD)
+    before = held(old)
     with pytest.raises(OutputError):
-        move_files(["c", "sub/b", "a"], source, target)
-    assert (target / "c").read_bytes() == OLD
-    assert not (target / "sub" / "b").exists()
+        exchange(source, old, ["c", "new/d", "sub/b", "a"], ["gone/with/it"])
+    assert held(old) == before
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

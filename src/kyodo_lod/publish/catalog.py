@@ -59,6 +59,9 @@ def catalog_triples(entries: Sequence[Entry], dist: Path) -> Triples:
     for entry in entries:
         yield from _dataset_triples(entry, dist)
         yield from rights_triples(entry.manifest, entry.iris)
+    for city, name in {e.iris.municipality: e.manifest.municipality.name for e in entries}.items():
+        yield Triple(city, rdf.type, foaf.Agent)
+        yield from labels(city, foaf.name, name)
     for licence in dict.fromkeys(one for entry in entries for one in licences(entry.manifest)):
         yield from licence_triples(licence)
 
@@ -80,8 +83,6 @@ def _dataset_triples(entry: Entry, dist: Path) -> Triples:
     files = _files(iris, manifest.slug)
     for iri, _, _ in files:
         yield Triple(dataset, dcat.distribution, iri)
-    yield Triple(iris.municipality, rdf.type, foaf.Agent)
-    yield from labels(iris.municipality, foaf.name, manifest.municipality.name)
     for iri, title, media_type in files:
         yield from _distribution_triples(iri, title, media_type, dist, iris)
         yield from _terms_of_use(entry, iri)

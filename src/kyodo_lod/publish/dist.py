@@ -14,7 +14,7 @@ from kyodo_lod.publish.catalog import Entry, catalog_triples
 from kyodo_lod.publish.dumps import write_dumps, write_release
 from kyodo_lod.publish.projects_csv import projects_csv
 from kyodo_lod.publish.queries import write_queries
-from kyodo_lod.publish.replace import REMNANT, move_files, remnant, uninterrupted
+from kyodo_lod.publish.replace import REMNANT, exchange, remnant
 from kyodo_lod.publish.rules_graph import rules_triples
 from kyodo_lod.rdf.formats import TURTLE, Format
 from kyodo_lod.rdf.terms import Triple
@@ -102,24 +102,18 @@ def install(folder: Path, dist: Path) -> list[str]:
         The files that are there now, sorted.
     """
     checksums.write_checksums(folder)
-    names = checksums.file_names(folder)
-    stale = [name for name in checksums.listed(dist) if name not in names]
-    stale += [name for name in checksums.file_names(dist) if _is_remnant(name)]
-    names.remove(checksums.NAME)
-    with uninterrupted():
-        move_files(names, folder, dist)
-        for name in stale:
-            _remove(dist, name)
-        move_files([checksums.NAME], folder, dist)
+    names = [name for name in checksums.file_names(folder) if name != checksums.NAME]
+    there = [*checksums.listed(dist), *filter(_is_remnant, checksums.file_names(dist))]
+    stale = [name for name in there if name not in names and _is_inside(dist, name)]
+    exchange(folder, dist, [*names, checksums.NAME], stale)
     return [*names, checksums.NAME]
 
 
-def _remove(dist: Path, name: str) -> None:
+def _is_inside(dist: Path, name: str) -> bool:
     path = dist / name
-    if path.resolve().is_relative_to(dist.resolve()) and not path.is_dir():
-        path.unlink(missing_ok=True)
-        if path.parent != dist and path.parent.is_dir() and not any(path.parent.iterdir()):
-            path.parent.rmdir()
+    if ".." in Path(name).parts:
+        return False
+    return path.resolve().is_relative_to(dist.resolve()) and not path.is_dir()
 
 
 def differences(folder: Path, dist: Path) -> Iterator[str]:

@@ -101,21 +101,77 @@ def scratch() -> Iterator[Path]:
         yield Path(name)
 
 
-def move_files(names: list[str], source: Path, target: Path) -> None:
-    """Move finished files into place, in the order of `names`; Ctrl-C waits until all are there.
+def exchange(source: Path, target: Path, names: list[str], stale: list[str]) -> None:
+    """Move finished files into place, or change nothing; Ctrl-C waits until all is done.
 
     Args:
-        names: paths relative to both folders.
-        source: where they are.
+        source: the folder they are in, where what they replace is kept meanwhile.
         target: where they go.
+        names: paths relative to both folders, in the order in which they move.
+        stale: files of `target` that go before the last one moves.
     """
+    kept = source / f"{REMNANT}kept"
     with output_errors(target), uninterrupted():
+        for name in (*names, *stale):
+            _keep(target / name, kept / name)
+        folders = _make_room(target, names)
+        try:
+            for name in names[:-1]:
+                (source / name).replace(target / name)
+            for name in stale:
+                (target / name).unlink(missing_ok=True)
+            for name in names[-1:]:
+                (source / name).replace(target / name)
+        except BaseException:
+            for name in (*names, *stale):
+                _give_back(target / name, kept / name)
+            _remove_empty(folders)
+            raise
+        _remove_empty([folder for name in stale for folder in _folders(target, name)])
+
+
+def _make_room(target: Path, names: list[str]) -> list[Path]:
+    """Make the folders that `names` need; give the new ones, the innermost first."""
+    needed = {folder for name in names for folder in _folders(target, name)}
+    folders = sorted((folder for folder in needed if not folder.exists()), reverse=True)
+    try:
         for name in names:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
-            if (target / name).is_dir():  # no file can take its place; known before the first moves
+            if (target / name).is_dir():  # no file can take its place
                 raise IsADirectoryError(errno.EISDIR, f"{name}: {os.strerror(errno.EISDIR)}")
-        for name in names:
-            (source / name).replace(target / name)
+    except OSError:
+        _remove_empty(folders)
+        raise
+    return folders
+
+
+def _folders(target: Path, name: str) -> list[Path]:
+    """Give the folders that `name` stands in, from the innermost to `target`."""
+    return [folder for folder in (target / name).parents if folder.is_relative_to(target)]
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Keep a file by a second link to it, or a copy where the file system has no links."""
+    if os.path.lexists(path):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, kept, follow_symlinks=False)
+        except OSError:
+            shutil.copy2(path, kept, follow_symlinks=False)
+
+
+def _give_back(path: Path, kept: Path) -> None:
+    with suppress(OSError):  # the others are given back all the same
+        if os.path.lexists(kept):
+            kept.replace(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 @contextmanager

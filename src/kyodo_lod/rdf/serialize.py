@@ -47,12 +47,10 @@ def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base:
 
 
 def _fit_for_xml(statement: Statement) -> Statement:
-    predicate, value = statement.predicate.value, statement.object
-    if not _ENDS_IN_NAME.search(predicate):
-        raise _unfit(predicate)
-    kind = value.value if isinstance(value, NamedNode) and statement.predicate == rdf.type else ""
-    if kind and not _ENDS_IN_NAME.search(kind):
-        raise _unfit(kind)
+    predicate, value = statement.predicate, statement.object
+    for term in (predicate, value) if predicate == rdf.type else (predicate,):
+        if isinstance(term, NamedNode) and not _ENDS_IN_NAME.search(term.value):
+            raise _unfit(term.value)
     if isinstance(value, Literal) and _NOT_IN_XML.search(value.value):
         raise _unfit(value.value)
     return statement
