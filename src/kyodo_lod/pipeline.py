@@ -4,13 +4,14 @@ These are the functions behind the command line and behind `import kyodo_lod`.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.check.report import Report, all_findings
 from kyodo_lod.errors import GraphError, InvalidPlanError, ManifestError
 from kyodo_lod.files import read_file
 from kyodo_lod.finding import Finding, Severity, has_violation
@@ -30,7 +31,6 @@ from kyodo_lod.source.readers import open_document
 if TYPE_CHECKING:
     import rdflib
 
-    from kyodo_lod.check.report import Report
     from kyodo_lod.check.shapes import Shapes
 
 
@@ -122,25 +122,25 @@ def write_rdf(
         The findings of all documents, none a Violation.
     """
     checked_base(base)
-    findings: list[Finding] = []
-    wrong: list[str] = []
-    plans = ((plan, Iris(plan, base)) for plan in _convertible(found, findings, wrong))
+    reports: list[Report] = []
+    plans = ((plan, Iris(plan, base)) for plan in _convertible(found, reports))
     fmt.resolve_writer()(_quads(plans) if fmt.graphs else merged(plans), fmt, output, base)
-    if wrong:
-        raise InvalidPlanError(", ".join(wrong), findings)
-    return findings
+    _refuse_violations(reports)
+    return all_findings(reports)
 
 
-def _convertible(
-    found: Iterable[Manifest], findings: list[Finding], wrong: list[str]
-) -> Iterator[Plan]:
+def _convertible(found: Iterable[Manifest], reports: list[Report]) -> Iterator[Plan]:
     for manifest in found:
-        plan, of_this = read_document(manifest)
-        findings.extend(of_this)
-        if has_violation(of_this):
-            wrong.append(_path(manifest))
-        elif plan:
+        plan, findings = read_document(manifest)
+        reports.append(Report(path_of(manifest), findings))
+        if plan and not has_violation(findings):
             yield plan
+
+
+def _refuse_violations(reports: Sequence[Report]) -> None:
+    wrong = dict.fromkeys(report.place for report in reports if not report.conforms)
+    if wrong:
+        raise InvalidPlanError(", ".join(wrong), all_findings(reports))
 
 
 def _quads(plans: Iterable[tuple[Plan, Iris]]) -> Iterator[Quad]:
@@ -161,7 +161,7 @@ def to_rdflib(plan: Plan, base: str = HOME) -> "rdflib.Graph":
     return graph_of(graph(plan, Iris(plan, checked_base(base))))
 
 
-def validate(path: str | PathLike[str], shapes: str = "plan") -> "Report":
+def validate(path: str | PathLike[str], shapes: str = "plan") -> Report:
     """Check a document or an RDF file.
 
     Args:
@@ -171,7 +171,6 @@ def validate(path: str | PathLike[str], shapes: str = "plan") -> "Report":
     Returns:
         All findings: of reading and of SHACL.
     """
-    from kyodo_lod.check.report import Report
     from kyodo_lod.check.shapes import load_shapes
     from kyodo_lod.rdf.formats import format_of
 
@@ -179,19 +178,17 @@ def validate(path: str | PathLike[str], shapes: str = "plan") -> "Report":
     fmt = format_of(place) if place.is_file() else None
     if fmt:
         return validate_graph(read_file(place, GraphError), fmt, str(place), demanded)
-    reports = (validate_document(manifest, demanded) for manifest in manifests(place))
-    return Report(str(place), tuple(finding for report in reports for finding in report.findings))
+    reports = [validate_document(manifest, demanded) for manifest in manifests(place)]
+    return Report(str(place), tuple(all_findings(reports)))
 
 
-def validate_document(manifest: Manifest, shapes: "Shapes") -> "Report":
+def validate_document(manifest: Manifest, shapes: "Shapes") -> Report:
     """Check one document; the report is called by the document's path."""
-    from kyodo_lod.check.report import Report
-
     plan, findings = check_document(manifest, shapes)
-    return Report(_path(manifest), findings, _read(plan) if plan else None)
+    return Report(path_of(manifest), findings, _read(plan) if plan else None)
 
 
-def _path(manifest: Manifest) -> str:
+def path_of(manifest: Manifest) -> str:
     """Give the path of a document as the user would write it."""
     return str(Path(manifest.place).with_name(manifest.document.path.name))
 
@@ -204,7 +201,7 @@ def _read(plan: Plan) -> Bilingual:
     )
 
 
-def validate_graph(data: bytes, fmt: Format, place: str, shapes: "Shapes") -> "Report":
+def validate_graph(data: bytes, fmt: Format, place: str, shapes: "Shapes") -> Report:
     """Check RDF.
 
     Args:
@@ -214,7 +211,6 @@ def validate_graph(data: bytes, fmt: Format, place: str, shapes: "Shapes") -> "R
         shapes: what is demanded of it.
     """
     from kyodo_lod.check.graph import check_graph
-    from kyodo_lod.check.report import Report
     from kyodo_lod.rdf.read import parse as parse_rdf
 
     return Report(place, tuple(check_graph(parse_rdf(data, fmt, place), shapes)))
@@ -276,24 +272,24 @@ def build(
     if not check:
         dist.refuse_foreign_files(folder)
     with replace.scratch() if check else replace.staging(folder) as made:
-        findings: list[Finding] = []
-        plans = _valid_plans(Path(data), checked_base(base), folder, findings, progress)
+        reports: list[Report] = []
+        plans = _valid_plans(Path(data), checked_base(base), folder, reports, progress)
         entries = []
         for plan, iris in plans:
             entries.append(dist.write_dataset(plan, iris, made))
-            findings += changed_release(plan, made, folder)
-        if has_violation(findings):
-            raise InvalidPlanError(str(data), findings)
+            changed = tuple(changed_release(plan, made, folder))
+            reports.append(Report(path_of(plan.manifest), changed))
+        _refuse_violations(reports)
         progress("dist")
         dist.write_common(entries, made, folder)
         files = dist.differences(made, folder) if check else dist.install(made, folder)
-        return Build(tuple(files), tuple(findings))
+        return Build(tuple(files), tuple(all_findings(reports)))
 
 
 def _valid_plans(
-    data: Path, base: str, out: Path, findings: list[Finding], progress: Callable[[str], None]
+    data: Path, base: str, out: Path, reports: list[Report], progress: Callable[[str], None]
 ) -> Iterator[tuple[Plan, Iris]]:
-    """Give the plans under `data` that may be published, one at a time; collect all findings."""
+    """Give the plans under `data` that may be published, one at a time; collect all reports."""
     from kyodo_lod.check.shapes import load_shapes
     from kyodo_lod.publish.identity import Clashes, published_names, reused_iris
 
@@ -305,6 +301,6 @@ def _valid_plans(
             clashes.refuse(plan)
             iris = Iris(plan, base)
             of_this += tuple(reused_iris(plan, iris, published_names(out, manifest.slug)))
-        findings.extend(of_this)
+        reports.append(Report(path_of(manifest), of_this))
         if plan and not has_violation(of_this):
             yield plan, iris

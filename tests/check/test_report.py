@@ -3,7 +3,7 @@
 import pytest
 from check.reports.findings import ALIKE, COUNT, NOWHERE, PLAIN, REPORTS
 
-from kyodo_lod.check.report import REPORTERS, Report
+from kyodo_lod.check.report import REPORTERS, Report, all_findings, findable
 from kyodo_lod.finding import Severity
 
 
@@ -23,6 +23,20 @@ def test_findings_are_counted_by_severity() -> None:
     report = Report("x", (PLAIN, COUNT, NOWHERE, *ALIKE))
     assert [report.count(severity) for severity in Severity] == [2, len(ALIKE), 1]
     assert [Report("x", ()).count(severity) for severity in Severity] == [0, 0, 0]
+
+
+def test_of_several_inputs_each_finding_tells_which_it_is_about() -> None:
+    one, two = (Report(f"data/{city}/plan.txt", (PLAIN, NOWHERE)) for city in ("a", "b"))
+    assert all_findings([one]) == [PLAIN, NOWHERE]
+    assert all_findings([one, one]) == [PLAIN, NOWHERE] * 2
+    places = [str(finding.origin) for finding in all_findings([one, two])]
+    assert places == ["data/a/plan.txt:69", "None", "data/b/plan.txt:69", "None"]
+    assert findable([one, two])[0].place == one.place
+
+
+def test_a_document_of_another_name_keeps_it() -> None:
+    report = Report("graph.ttl", (PLAIN,))
+    assert all_findings([report, Report("other.ttl", ())]) == [PLAIN]
 
 
 def test_a_report_is_a_value() -> None:

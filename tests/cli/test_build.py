@@ -72,7 +72,9 @@ def test_with_a_violation_the_old_files_stay(
     done = invoke("build")
     assert (done.code, done.out) == (1, "")
     assert "plan.txt:69: violation plan#PlannedProject-responsibleUnit" in done.err
-    assert done.err.splitlines()[-1].startswith("data: has violations, so nothing was written")
+    assert done.err.splitlines()[-1].startswith(
+        "data/072036-koriyama/kyodo-2/fy2018/plan.txt: has violations, so nothing was written"
+    )
     assert contents(dist) == before
     assert not list(tmp_path.glob(".kyodo-*"))
 

@@ -229,3 +229,26 @@ def test_data_that_cannot_be_read_are_said_in_one_line(more: tuple[str, ...], pl
 def test_an_update_is_no_question(dist: str) -> None:
     done = invoke("query", "-", "--dist", dist, stdin=b"DELETE WHERE { ?s ?p ?o }")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_an_answer_without_columns_is_counted(dist: str) -> None:
+    done = invoke("query", "-", "--dist", dist, "--format", "table", stdin=b"SELECT * {}")
+    assert (done.code, done.out.strip()) == (0, "1 row")
+
+
+def test_data_do_not_steer_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (data := tmp_path / "data.nt").write_bytes(
+        b'<http://x/a> <http://x/b> "\\u001B[31mred\\u0007\\ta\\nb\\u202E" .\n'
+    )
+    (query := tmp_path / "q.rq").write_text("SELECT ?o ?p { ?s ?p ?o }", encoding="utf-8")
+    shown = "<U+001B>[31mred<U+0007> a b<U+202E>"
+    done = invoke("query", str(query), "--data", str(data), "--format", "table")
+    assert f"| {shown} | http://x/b |" in done.out
+    for columns in ("20", "200"):
+        screen = Screen()
+        monkeypatch.setattr(sys, "stdout", screen)
+        monkeypatch.setenv("COLUMNS", columns)
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert run(["query", str(query), "--data", str(data)]) == 0
+        assert shown in screen.text
+        assert "\x1b" not in screen.text

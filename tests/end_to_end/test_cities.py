@@ -128,6 +128,26 @@ def test_two_years_of_one_plan(desk: Path) -> None:
     assert f"dist/dataset/{years[1]}/1.0.0/{years[1]}.nt.gz  " in built.out
 
 
+def test_of_two_documents_each_fault_tells_where_it_is(desk: Path) -> None:
+    shutil.copytree(desk / "data/072036-koriyama", desk / "data/261009")
+    edit(desk / "data/261009/municipality.toml", ('"072036"', '"261009"'))
+    for city in ("072036-koriyama", "261009"):
+        folder = desk / "data" / city / "kyodo-2/fy2018"
+        edit(folder / "plan.txt", ("上下水道局総務課", ""))
+        assert inside("init", "--refresh", str(folder), cwd=desk).code == 0
+    documents = [f"data/{city}/kyodo-2/fy2018/plan.txt" for city in ("072036-koriyama", "261009")]
+    for verb in ("read", "validate", "convert", "build"):
+        done = inside(verb, "data", cwd=desk)
+        assert done.code == 1
+        said = done.out if verb == "validate" else done.err
+        for document in documents:
+            assert f"{document}:69: violation plan#PlannedProject-responsibleUnit: " in said
+        if verb in ("convert", "build"):
+            assert said.splitlines()[-1].startswith(
+                f"{documents[0]}, {documents[1]}: has violations"
+            )
+
+
 def test_the_same_year_twice_is_refused(desk: Path) -> None:
     shutil.copytree(desk / YEAR_2018, desk / "data/072036-koriyama/kyodo-2/fy2018-copy")
     line = refused(

@@ -210,6 +210,22 @@ def test_a_limit_on_the_size_of_files(size: int, published: Path) -> None:
         assert files_below(published) == before
 
 
+@pytest.mark.parametrize("size", [0, 100, 1_500])
+def test_a_new_document_is_laid_out_whole_or_not_at_all(size: int, desk: Path, city: Path) -> None:
+    shutil.copyfile(city / "plan.txt", desk / "new.txt")
+    before = files_below(desk)
+    for code, year in (("261009", "2018"), ("072036", "2019")):
+        new = ("--municipality", code, "--plan", "kyodo-2", "--year", year)
+        done = run("init", "new.txt", *new, cwd=desk, preexec_fn=limited(size))
+        assert "cannot be written (File too large)" in refused(done, "data/")
+        assert files_below(desk) == before
+    document = city / "plan.txt"
+    document.write_bytes(document.read_bytes() + b"\n")
+    before = files_below(desk)
+    refused(run("init", "--refresh", "data", cwd=desk, preexec_fn=limited(100)), "data/")
+    assert files_below(desk) == before
+
+
 def test_a_limit_on_what_is_held_for_stdout(published: Path) -> None:
     done = run("convert", "data", cwd=published, preexec_fn=limited(0))
     assert done.code == 0  # a plan is held in memory, not in a file

@@ -6,7 +6,8 @@ from xml.dom import minidom
 
 import pytest
 from hypothesis import given
-from rdf.triples import XSD, some_triples, triples
+from hypothesis import strategies as st
+from rdf.triples import XSD, some_triples, triples, typings
 from rdf.writing import triples_in, written
 
 from kyodo_lod.errors import OutputError
@@ -77,10 +78,10 @@ def test_no_statements_give_a_file_that_parses(fmt: Format) -> None:
 # RDF/XML
 
 
-@given(triples)
-def test_rdf_xml_is_well_formed_or_refused(triple: Triple) -> None:
+@given(st.lists(st.one_of(triples, typings), max_size=3))
+def test_rdf_xml_is_well_formed_or_refused(given_triples: list[Triple]) -> None:
     try:
-        data = written([triple], RDF_XML)
+        data = written(given_triples, RDF_XML)
     except OutputError:
         return
     document = minidom.parseString(data)  # noqa: S318 - our own file

@@ -81,6 +81,9 @@ literals = st.one_of(
 predicates = st.one_of(own_terms, own_terms, iris)
 objects = st.one_of(literals, own_terms, iris)
 triples = st.builds(Triple, iris, predicates, objects)
+typings = st.builds(
+    Triple, iris, st.just(vocabulary.rdf.type), st.one_of(own_terms, iris, literals)
+)
 some_triples = st.lists(triples, max_size=8)
 
 _blank = st.sampled_from([BlankNode("a"), BlankNode("b")])

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import PurePath
 from typing import Any
 
 from kyodo_lod.bilingual import Bilingual
@@ -29,9 +30,34 @@ class Report:
         """Whether nothing makes the data wrong."""
         return not has_violation(self.findings)
 
+    @property
+    def with_path(self) -> "Report":
+        """The same with the document named by its path, for where several are called plan.txt."""
+        name = PurePath(self.place).name
+        return replace(
+            self,
+            findings=tuple(
+                replace(finding, origin=replace(finding.origin, document=self.place))
+                if finding.origin and finding.origin.document == name
+                else finding
+                for finding in self.findings
+            ),
+        )
+
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
+
+
+def findable(reports: Sequence[Report]) -> list[Report]:
+    """Give the reports such that every finding tells which input it is about."""
+    several = len({report.place for report in reports}) > 1
+    return [report.with_path for report in reports] if several else list(reports)
+
+
+def all_findings(reports: Sequence[Report]) -> list[Finding]:
+    """Give the findings of all reports, each telling which input it is about."""
+    return [finding for report in findable(reports) for finding in report.findings]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """`kyodo-lod init`."""
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -96,7 +97,7 @@ def command(
 
     day = issued or date.today().isoformat()  # noqa: DTZ011 - the day on the clerk's calendar
     made = propose(Path(path), municipality, plan, year, _checked_day(day), Path(data))
-    _write(made.files)
+    _create(made.files)
     if not quiet:
         guessed = made.guess
         words = {"title": guessed.title, "city": guessed.municipality, "plan": guessed.plan}
@@ -120,18 +121,38 @@ def _refresh(path: Path) -> None:
     from kyodo_lod.source.locate import manifests
     from kyodo_lod.source.writing import refreshed
 
-    _write({Path(m.place): refreshed(Path(m.place)).encode() for m in manifests(path)})
+    texts = {Path(m.place): refreshed(Path(m.place)) for m in manifests(path)}
+    for source, text in texts.items():
+        _write(source, text.encode())
+        put(f"{source}\n")
 
 
 def _put(content: bytes, stream: IO[bytes]) -> None:
     stream.write(content)
 
 
-def _write(files: dict[Path, bytes]) -> None:
+def _create(files: dict[Path, bytes]) -> None:
+    """Write new files, all or none of them."""
+    made: list[Path] = []
+    try:
+        for path, content in files.items():
+            made += [*reversed([one for one in path.parents if not one.exists()]), path]
+            _write(path, content)
+    except BaseException:
+        for path in reversed(made):
+            _remove(path)
+        raise
+    put("".join(f"{path}\n" for path in files))
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
     from kyodo_lod.publish.replace import output_errors, replace_file
 
-    for path, content in files.items():
-        with output_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, partial(_put, content))
-        put(f"{path}\n")
+    with output_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, partial(_put, content))

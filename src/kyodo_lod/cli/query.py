@@ -18,7 +18,7 @@ from kyodo_lod.cli.options import (
     from_option,
     option,
 )
-from kyodo_lod.cli.terminal import is_terminal, put, stdin, step, table
+from kyodo_lod.cli.terminal import is_terminal, plain, put, stdin, step, table
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _table(answer: "Table") -> str:
     numbers = [p for p, column in enumerate(shown) if rows and all(map(_is_number, column[1:]))]
     above = "".join(f"{name}: {value}\n" for name, value, *_ in same if shown is not columns)
     count = Bilingual(f"{len(rows)} 行", f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
-    heads, *body = zip(*shown, strict=True)
+    heads, *body = zip(*shown, strict=True) if shown else [()]
     return f"{above}{table(heads, body, right=numbers)}{say(count)}\n"
 
 
@@ -235,7 +235,7 @@ def _text(term: object) -> str:
 
     value = getattr(term, "value", None)
     if not isinstance(term, NamedNode):
-        return value if isinstance(value, str) else str(term)
+        return plain(value if isinstance(value, str) else str(term))
     for prefix, namespace in prefixes().items():
         local = term.value.removeprefix(namespace)
         if local != term.value and local.isalnum():

@@ -22,7 +22,6 @@ from kyodo_lod.cli.options import (
 from kyodo_lod.cli.terminal import coloured, put, table, tell
 
 if TYPE_CHECKING:
-    from kyodo_lod.finding import Finding
     from kyodo_lod.model.plan import Plan
 
 
@@ -72,20 +71,22 @@ def command(
     kyodo-lod read plan.txt --municipality 072036 --plan kyodo-2 --year 2018
     kyodo-lod read data/072036-koriyama --format csv > projects.csv
     """
+    from kyodo_lod.check.report import Report, all_findings
     from kyodo_lod.check.reports.text import finding_lines
     from kyodo_lod.finding import Severity
-    from kyodo_lod.pipeline import only_manifest, read_document
+    from kyodo_lod.pipeline import only_manifest, path_of, read_document
 
     if style != "table" and bare == NOT_BARE:
         only_manifest(Path(path))  # two documents of JSON or CSV in a row are none
-    findings: list[Finding] = []
+    reports: list[Report] = []
     for manifest in found_manifests(path, bare):
         plan, of_this = read_document(manifest, changed=Severity.WARNING)
-        findings += of_this
+        reports.append(Report(path_of(manifest), of_this))
         if plan:
             put(_WRITERS[style](plan))
-        for line in () if quiet else finding_lines(of_this, language(), path):
-            tell(coloured(line, sys.stderr))
+    findings = all_findings(reports)
+    for line in () if quiet else finding_lines(findings, language(), path):
+        tell(coloured(line, sys.stderr))
     ctx.exit(exit_code(findings, warnings_as_errors=warnings_as_errors))
 
 

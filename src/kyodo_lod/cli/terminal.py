@@ -14,6 +14,7 @@ from typing import IO, Any
 
 import click
 
+from kyodo_lod.bilingual import visible
 from kyodo_lod.errors import KyodoError, OutputError
 from kyodo_lod.files import refusal
 
@@ -22,6 +23,7 @@ _PIPE_WIDTH = 120
 #: a table this much wider than the window is still readable with its cells folded
 _FOLDABLE = 1.5
 _started: ContextVar[float | None] = ContextVar("started", default=None)
+_BREAKS = re.compile(r"[\t\r\n]+")
 _SEVERITY = re.compile(r"^(.*?: )(violation|違反|warning|警告|info|情報)( \S+: )", re.MULTILINE)
 _COLOURS = {"violation": "red", "違反": "red", "warning": "yellow", "警告": "yellow"}
 
@@ -139,7 +141,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence
 
     terminal = is_terminal(sys.stdout)
     width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
-    rows = list(rows)
+    rows = [[plain(cell) for cell in row] for row in rows]
     widest = [max(map(cell_len, column)) for column in zip(columns, *rows, strict=True)]
     if terminal and len(columns) > 1 and sum(widest) > _FOLDABLE * width:
         return _records(columns, rows)
@@ -156,6 +158,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence
     with console.capture() as capture:
         console.print(grid)
     return capture.get()
+
+
+def plain(cell: str) -> str:
+    """Give a cell for people: white space as a space, what steers a terminal by its code point."""
+    return visible(_BREAKS.sub(" ", cell))
 
 
 def _records(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -71,7 +71,8 @@ class _Page:
             self._output.write(b"\n")
         self._ended = lines.endswith((b" .\n", b"}\n"))
         # a literal holds no raw newline, so these stand only between two subjects or graphs
-        lines = _NEXT_SUBJECT.sub(b" .\n\n", lines).replace(b"\n}\n<", b"\n}\n\n<")
+        lines = _NEXT_SUBJECT.sub(b" .\n\n", lines)
+        lines = (b"\n" + lines).replace(b"\n}\n<", b"\n}\n\n<")[1:]
         self._output.write(self._with_schemes(lines) if b"<//" in lines else lines)
 
     def _with_schemes(self, lines: bytes) -> bytes:

@@ -42,6 +42,13 @@ def test_the_same_words_in_many_places_are_said_once() -> None:
     assert japanese.endswith(" (ほか 6 行: 81, 84, 85, 86, 87, …)")
 
 
+def test_the_same_words_about_two_documents_are_two_lines() -> None:
+    reports = [Report(f"{city}/plan.txt", ALIKE[:2]) for city in ("a", "b")]
+    warned = [line for line in write(reports, "en").splitlines() if "warning plan#" in line]
+    assert [line.partition(": ")[0] for line in warned] == ["a/plan.txt:80", "b/plan.txt:80"]
+    assert all(line.endswith(" (and 1 more: lines 81)") for line in warned)
+
+
 def test_five_more_lines_are_all_named() -> None:
     (line,) = finding_lines(ALIKE[:6], "en", "x")
     assert line.endswith(" (and 5 more: lines 81, 84, 85, 86, 87)")

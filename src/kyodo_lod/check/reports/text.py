@@ -1,11 +1,9 @@
 """Findings as lines that a person reads and an editor jumps to: `plan.txt:69: violation …`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from pathlib import PurePath
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Report, findable
 from kyodo_lod.finding import Finding, Severity
 
 _CONFORMS = Bilingual("違反はありません", "no violations")
@@ -20,22 +18,7 @@ _SHOWN = 5
 
 def write(reports: Sequence[Report], language: Language) -> str:
     """Write each report's findings, then its sum."""
-    findable = reports if len(reports) == 1 else [_with_path(report) for report in reports]
-    return "".join(f"{line}\n" for report in findable for line in _lines(report, language))
-
-
-def _with_path(report: Report) -> Report:
-    """Name documents by their path, where several of one name are reported."""
-    path = PurePath(report.place)
-    return replace(
-        report,
-        findings=tuple(
-            replace(finding, origin=replace(finding.origin, document=report.place))
-            if finding.origin and finding.origin.document == path.name
-            else finding
-            for finding in report.findings
-        ),
-    )
+    return "".join(f"{line}\n" for report in findable(reports) for line in _lines(report, language))
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
@@ -44,16 +27,17 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
 
 
 def finding_lines(findings: Iterable[Finding], language: Language, place: str) -> Iterator[str]:
-    """Give findings as lines; what is wrong in the same words in many places is said once.
+    """Give findings as lines; what is wrong in the same words in many lines is said once.
 
     Args:
         findings: in the order of their places.
         language: for people.
         place: stands in where a finding has no place in a document.
     """
-    alike: dict[tuple[str, Bilingual], list[Finding]] = {}
+    alike: dict[tuple[str, str, Bilingual], list[Finding]] = {}
     for finding in findings:
-        alike.setdefault((finding.rule, finding.message), []).append(finding)
+        document = finding.origin.document if finding.origin else ""
+        alike.setdefault((document, finding.rule, finding.message), []).append(finding)
     for first, *others in alike.values():
         line = finding_line(first, language, place)
         places = dict.fromkeys(other.origin for other in others if other.origin != first.origin)
