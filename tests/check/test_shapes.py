@@ -91,10 +91,13 @@ def test_the_word_service_is_not_refused(shapes_file: Path) -> None:
 
 def test_imports_are_not_followed(shapes_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.socket.connect", refuse)
-    header = "<> a owl:Ontology ; owl:imports <https://example.org/more> ."
+    header = (
+        "<> a owl:Ontology ; owl:imports <https://example.org/more> .\n"
+        "<S> a <http://www.w3.org/ns/shacl#NodeShape> ."
+    )
     owl = "@prefix owl: <http://www.w3.org/2002/07/owl#> . @base <https://example.org/> .\n"
     shapes_file.write_text(owl + header, encoding="utf-8")
-    assert len(load_shapes(str(shapes_file)).graph) == 2
+    assert len(load_shapes(str(shapes_file)).graph) == 3
 
 
 def refuse(*_: object) -> None:
@@ -147,3 +150,13 @@ def test_lean_shapes_are_made_once() -> None:
     shapes = load_shapes("plan")
     assert shapes.lean is shapes.lean
     assert len(shapes.lean) < len(shapes.graph)
+
+
+@pytest.mark.parametrize("text", ["", "<https://example.org/a> a <https://example.org/B> ."])
+def test_a_file_without_a_shape_is_refused_and_does_not_pass_everything(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "own.ttl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ShapesError, match="holds no SHACL shape"):
+        load_shapes(str(path))

@@ -100,6 +100,12 @@ def load_shapes(name: str) -> Shapes:
             f"no such shapes ({why.en}); known by name: {known}",
         ) from error
     graph = to_rdflib(parse(data, format_of(path) or TURTLE, str(path)))
+    if not any(str(term).startswith(str(SH)) for triple in graph for term in triple):
+        raise ShapesError(
+            str(path),
+            "SHACL のシェイプが一つもありません。シェイプのファイルを --shapes に指定してください。",
+            "holds no SHACL shape, so it would demand nothing; give a shapes file with --shapes",
+        )
     for query in (*graph.objects(None, SH.select), *graph.objects(None, SH.ask)):
         if asks_a_service(str(query)):
             raise ShapesError(
