@@ -38,7 +38,7 @@ FINE, FINDINGS, CANNOT, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
     """,
     epilog="Exit status: 0 fine, 1 violations or differences, 2 cannot do it. "
     "Every option has an environment variable, such as KYODO_LOD_BUILD_OUT.",
-    ja_epilog="終了コード: 0 よい、1 違反か違いがある、2 実行できない。"
+    ja_epilog="終了コード: 0 問題なし、1 違反か違いがある、2 実行できない。"
     "どのオプションにも環境変数があります (例: KYODO_LOD_BUILD_OUT)。",
 )
 @lang_option

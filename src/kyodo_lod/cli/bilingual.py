@@ -150,5 +150,5 @@ lang_option = click.option(
     expose_value=False,
     callback=_choose,
     help="Language of text for people; the locale's by default.",
-    ja="人が読む文の言語。初めはロケールに従います。",
+    ja="人が読む文の言語。省略するとロケールに従います。",
 )

@@ -60,7 +60,7 @@ _NEXT = Bilingual("次は: kyodo-lod validate {folder}", "next: kyodo-lod valida
     "--issued",
     metavar="DAY",
     help="Day of the first release; today by default.",
-    ja="最初の公開日。初めは今日。",
+    ja="最初の公開日。省略すると今日。",
 )
 @option(
     "--refresh", is_flag=True, help="Record a corrected document.", ja="直した文書を記録します。"

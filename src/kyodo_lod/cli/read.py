@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     default="table",
     show_default=True,
     help="How to show the plan.",
-    ja="見せ方。",
+    ja="表示の形式。",
 )
 @warnings_option
 @common_options
