@@ -1,6 +1,7 @@
 """Text for people, in Japanese and English; which one is shown is the caller's choice."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 Language: TypeAlias = Literal["ja", "en"]
@@ -39,3 +40,15 @@ def visible(text: str) -> str:
 def _visible(character: str) -> str:
     shown = character.isprintable() or unicodedata.category(character) == "Zs"
     return character if shown else f"<U+{ord(character):04X}>"
+
+
+def nearest(names: Sequence[str]) -> Bilingual:
+    """Give the hint that names what may have been meant; empty where nothing comes near.
+
+    >>> nearest(["row-cells"]).en
+    '; did you mean row-cells?'
+    """
+    if not names:
+        return Bilingual("", "")
+    listed = ", ".join(names)
+    return Bilingual(f" もしかして: {listed}。", f"; did you mean {listed}?")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import rdflib
 from rdflib import SH
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, nearest
 from kyodo_lod.check.shapes import load_shapes, shape_names
 from kyodo_lod.errors import ShapesError
 from kyodo_lod.finding import SHAPES, Severity
@@ -89,10 +89,9 @@ def explain(asked: str) -> Explanation:
     near = [
         ends[end] for end in difflib.get_close_matches(name.partition("#")[2] or name, ends, 3, 0.5)
     ]
-    ja = f" もしかして: {', '.join(near)}。" if near else ""
-    en = f"; did you mean {', '.join(near)}?" if near else ""
+    hint = nearest(near)
     raise ShapesError(
         asked,
-        f"その名前の規則はありません。{ja}一覧は explain --list で見られます。",
-        f"no such rule{en} (explain --list names them all)",
+        f"その名前の規則はありません。{hint.ja}一覧は explain --list で見られます。",
+        f"no such rule{hint.en} (explain --list names them all)",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_lod.assets import assets
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, nearest
 from kyodo_lod.errors import QueryError
 from kyodo_lod.files import read_file
 from kyodo_lod.rdf.sparql import is_construct
@@ -109,13 +109,11 @@ def find_query(name: str) -> Query:
     paths = {path.stem: path for path in assets("queries/*.rq")}
     path = paths.get(name) or Path(name)
     if name not in paths and path.suffix not in (".rq", ".sparql"):
-        near = difflib.get_close_matches(name, paths, 3, 0.4)
-        hint = f" もしかして: {', '.join(near)}。" if near else ""
-        en_hint = f"; did you mean {', '.join(near)}?" if near else ""
+        hint = nearest(difflib.get_close_matches(name, paths, 3, 0.4))
         raise QueryError(
             name,
-            f"その名前の問い合わせはありません。{hint}一覧は query --list で見られます。",
-            f"no such query{en_hint} (query --list names them all)",
+            f"その名前の問い合わせはありません。{hint.ja}一覧は query --list で見られます。",
+            f"no such query{hint.en} (query --list names them all)",
         )
     try:
         return parse_query(name, read_file(path, QueryError).decode("utf-8-sig"))
