@@ -566,7 +566,7 @@ def test_ontology_and_program_have_the_same_namespace() -> None:
 
 
 @pytest.mark.parametrize(
-    "used", [v for v in vocabulary.VOCABULARIES if v is not vocabulary.kyo], ids=name
+    "used", [v for v in vocabulary.PUBLICATION_VOCABULARIES if v is not vocabulary.kyo], ids=name
 )
 def test_terms_of_the_program_exist(used: type[vocabulary.Vocabulary]) -> None:
     assert [term.value for term in constants(used) if not exists(term.value)] == []

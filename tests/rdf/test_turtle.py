@@ -138,7 +138,7 @@ def chunks_of(data: bytes, cuts: list[int]) -> list[bytes]:
 def paged(chunks: list[bytes]) -> bytes:
     """Pass chunks through the page."""
     output = BytesIO()
-    page = _Page(output, BASE)
+    page = _Page(output, BASE, prefixes())
     for chunk in chunks:
         assert page.write(chunk) == len(chunk)
     page.finish()

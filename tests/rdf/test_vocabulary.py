@@ -5,7 +5,15 @@ from pyoxigraph import NamedNode
 
 from kyodo_lod.cli import options
 from kyodo_lod.rdf import vocabulary
-from kyodo_lod.rdf.vocabulary import HOME, VOCABULARIES, Vocabulary, dct, kyo, prefixes
+from kyodo_lod.rdf.vocabulary import (
+    HOME,
+    PUBLICATION_VOCABULARIES,
+    VOCABULARIES,
+    Vocabulary,
+    dct,
+    kyo,
+    prefixes,
+)
 
 
 def test_a_term_is_namespace_and_name() -> None:
@@ -13,7 +21,7 @@ def test_a_term_is_namespace_and_name() -> None:
     assert kyo.PlannedProject == NamedNode("https://w3id.org/kyodo-lod/def#PlannedProject")
 
 
-@pytest.mark.parametrize("each", VOCABULARIES, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("each", PUBLICATION_VOCABULARIES, ids=lambda each: each.__name__)
 def test_every_constant_is_declared_by_its_own_name(each: type[Vocabulary]) -> None:
     for name in each.__annotations__:
         assert getattr(each, name) == NamedNode(each.iri + name)
@@ -29,7 +37,7 @@ def test_a_misspelt_term_is_an_error() -> None:
 def test_every_vocabulary_of_the_module_is_in_the_list() -> None:
     defined = [v for v in vars(vocabulary).values() if isinstance(v, type)]
     subclasses = [v for v in defined if issubclass(v, Vocabulary) and v is not Vocabulary]
-    assert sorted(map(str, subclasses)) == sorted(map(str, VOCABULARIES))
+    assert sorted(map(str, subclasses)) == sorted(map(str, PUBLICATION_VOCABULARIES))
 
 
 def test_prefixes_are_unique_and_ours_is_first() -> None:

@@ -10,7 +10,7 @@ from kyodo_lod.bilingual import visible
 from kyodo_lod.errors import OutputError
 from kyodo_lod.rdf.formats import RDF_XML, TRIG, TURTLE, Format
 from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Statement, Triple
-from kyodo_lod.rdf.vocabulary import prefixes, rdf
+from kyodo_lod.rdf.vocabulary import VOCABULARIES, Vocabulary, prefixes, rdf
 
 #: what XML 1.0 cannot hold (section 2.2), and the carriage return, which its readers turn into \n
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -22,7 +22,13 @@ _START = (
 _ENDS_IN_NAME = re.compile(rf"[{_START}][{_START}\-.0-9\xb7\u0300-\u036f\u203f\u2040]*$")
 
 
-def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str) -> None:
+def write(
+    statements: Iterable[Statement],
+    fmt: Format,
+    output: IO[bytes],
+    base: str,
+    vocabularies: Iterable[type[Vocabulary]] = VOCABULARIES,
+) -> None:
     """Write `statements` to `output`.
 
     Args:
@@ -30,6 +36,7 @@ def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base:
         fmt: one of FORMATS.
         output: a binary stream.
         base: the base IRI, which Turtle and TriG shorten IRIs against.
+        vocabularies: whose prefixes stand at the head.
 
     Raises:
         OutputError: for what RDF/XML cannot hold.
@@ -40,7 +47,7 @@ def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base:
         cast("Iterable[Triple] | Iterable[Quad]", statements),
         output,
         format=getattr(pyoxigraph.RdfFormat, fmt.oxigraph),
-        prefixes=None if fmt.oxigraph in ("N_TRIPLES", "N_QUADS") else prefixes(),
+        prefixes=None if fmt.oxigraph in ("N_TRIPLES", "N_QUADS") else prefixes(vocabularies),
         # not in RDF/XML: rdflib does not resolve rdf:datatype
         base_iri=base if fmt in (TURTLE, TRIG) else None,
     )

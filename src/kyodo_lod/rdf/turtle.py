@@ -7,7 +7,7 @@ from typing import IO, cast
 from kyodo_lod.rdf import serialize
 from kyodo_lod.rdf.formats import Format
 from kyodo_lod.rdf.terms import Statement
-from kyodo_lod.rdf.vocabulary import prefixes
+from kyodo_lod.rdf.vocabulary import VOCABULARIES, Vocabulary, prefixes
 
 #: a line that is no predicate and no end of a graph, by itself and behind the end of a subject
 _START = re.compile(rb"\t?[^\t}]")
@@ -17,30 +17,36 @@ _NETWORK_PATH = re.compile(rb'"(?:[^"\\]|\\.)*"|<(?=//)')
 _BODY = re.compile(rb"^[^@]", re.MULTILINE)
 
 
-def write(statements: Iterable[Statement], fmt: Format, output: IO[bytes], base: str) -> None:
+def write(
+    statements: Iterable[Statement],
+    fmt: Format,
+    output: IO[bytes],
+    base: str,
+    vocabularies: Iterable[type[Vocabulary]] = VOCABULARIES,
+) -> None:
     """Write `statements` as Turtle or TriG to `output`; arguments as `serialize.write`."""
-    page = _Page(output, base)
+    page = _Page(output, base, prefixes(vocabularies))
     serialize.write(statements, fmt, cast("IO[bytes]", page), base)
     page.finish()
 
 
-def _head(base: str) -> bytes:
+def _head(base: str, named: dict[str, str]) -> bytes:
     # pyoxigraph writes prefixes relative to the base and in an order of its own
     lines = [f"@base <{base}> ."]
-    lines += [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in prefixes().items()]
+    lines += [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in named.items()]
     return ("\n".join(lines) + "\n\n").encode()
 
 
 class _Page:
     """Takes pyoxigraph's chunks, passes on whole lines with air between the subjects."""
 
-    def __init__(self, output: IO[bytes], base: str) -> None:
+    def __init__(self, output: IO[bytes], base: str, named: dict[str, str]) -> None:
         self._output = output
         self._held = b""
         self._in_body = False
         self._ended = False
         self._scheme = b"<" + base.partition("//")[0].encode()
-        output.write(_head(base))
+        output.write(_head(base, named))
 
     def write(self, chunk: bytes) -> int:
         self._held += chunk

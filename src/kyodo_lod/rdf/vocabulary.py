@@ -1,5 +1,7 @@
 """The terms that are written, one class per vocabulary, to be read like Turtle: `dct.title`."""
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode
 
 HOME = "https://w3id.org/kyodo-lod/"
@@ -69,6 +71,7 @@ class rdfs(Vocabulary, iri="http://www.w3.org/2000/01/rdf-schema#"):
 
     comment: NamedNode
     label: NamedNode
+    seeAlso: NamedNode
 
 
 class xsd(Vocabulary, iri="http://www.w3.org/2001/XMLSchema#"):
@@ -76,33 +79,53 @@ class xsd(Vocabulary, iri="http://www.w3.org/2001/XMLSchema#"):
 
     boolean: NamedNode
     date: NamedNode
+    dateTime: NamedNode
     decimal: NamedNode
+    gYear: NamedNode
     integer: NamedNode
+    nonNegativeInteger: NamedNode
     string: NamedNode
 
 
 class dct(Vocabulary, iri="http://purl.org/dc/terms/"):
     """DCMI Metadata Terms."""
 
+    Frequency: NamedNode
+    IMT: NamedNode
     LicenseDocument: NamedNode
+    LinguisticSystem: NamedNode
     Location: NamedNode
     MediaType: NamedNode
+    MediaTypeOrExtent: NamedNode
     PeriodOfTime: NamedNode
+    ProvenanceStatement: NamedNode
     RightsStatement: NamedNode
+    Standard: NamedNode
+    accessRights: NamedNode
+    accrualPeriodicity: NamedNode
     conformsTo: NamedNode
     creator: NamedNode
     description: NamedNode
+    extent: NamedNode
     format: NamedNode
+    hasPart: NamedNode
     identifier: NamedNode
     isPartOf: NamedNode
+    isReferencedBy: NamedNode
     issued: NamedNode
+    language: NamedNode
     license: NamedNode
     modified: NamedNode
+    provenance: NamedNode
     publisher: NamedNode
     rights: NamedNode
     rightsHolder: NamedNode
+    source: NamedNode
     spatial: NamedNode
+    subject: NamedNode
+    temporal: NamedNode
     title: NamedNode
+    type: NamedNode
 
 
 class skos(Vocabulary, iri="http://www.w3.org/2004/02/skos/core#"):
@@ -133,26 +156,61 @@ class org(Vocabulary, iri="http://www.w3.org/ns/org#"):
 class prov(Vocabulary, iri="http://www.w3.org/ns/prov#"):
     """The PROV Ontology."""
 
+    Activity: NamedNode
     Entity: NamedNode
     Plan: NamedNode
+    SoftwareAgent: NamedNode
+    endedAtTime: NamedNode
+    generatedAtTime: NamedNode
+    hadPlan: NamedNode
+    hadPrimarySource: NamedNode
+    qualifiedAssociation: NamedNode
+    startedAtTime: NamedNode
+    used: NamedNode
     value: NamedNode
+    wasAssociatedWith: NamedNode
+    wasAttributedTo: NamedNode
     wasDerivedFrom: NamedNode
+    wasGeneratedBy: NamedNode
 
 
 class dcat(Vocabulary, iri="http://www.w3.org/ns/dcat#"):
     """Data Catalog Vocabulary 3."""
 
     Catalog: NamedNode
+    CatalogRecord: NamedNode
+    DataService: NamedNode
     Dataset: NamedNode
+    DatasetSeries: NamedNode
     Distribution: NamedNode
+    Resource: NamedNode
+    accessService: NamedNode
     accessURL: NamedNode
     byteSize: NamedNode
+    catalog: NamedNode
+    compressFormat: NamedNode
+    contactPoint: NamedNode
     dataset: NamedNode
     distribution: NamedNode
     downloadURL: NamedNode
     endDate: NamedNode
+    endpointDescription: NamedNode
+    endpointURL: NamedNode
+    first: NamedNode
+    hasVersion: NamedNode
+    inSeries: NamedNode
+    isVersionOf: NamedNode
+    keyword: NamedNode
+    landingPage: NamedNode
+    last: NamedNode
     mediaType: NamedNode
+    prev: NamedNode
+    previousVersion: NamedNode
+    servesDataset: NamedNode
+    service: NamedNode
     startDate: NamedNode
+    theme: NamedNode
+    themeTaxonomy: NamedNode
     version: NamedNode
 
 
@@ -167,9 +225,13 @@ class foaf(Vocabulary, iri="http://xmlns.com/foaf/0.1/"):
 
     Agent: NamedNode
     Document: NamedNode
+    Organization: NamedNode
     homepage: NamedNode
+    isPrimaryTopicOf: NamedNode
+    mbox: NamedNode
     name: NamedNode
     page: NamedNode
+    primaryTopic: NamedNode
 
 
 class cv(Vocabulary, iri="http://data.europa.eu/m8g/"):
@@ -184,12 +246,91 @@ class schema(Vocabulary, iri="https://schema.org/"):
     sameAs: NamedNode
 
 
-#: every vocabulary, in the order of the prefixes at the head of a Turtle dump
+class adms(Vocabulary, iri="http://www.w3.org/ns/adms#"):
+    """Asset Description Metadata Schema."""
+
+    status: NamedNode
+    versionNotes: NamedNode
+
+
+class dcatap(Vocabulary, iri="http://data.europa.eu/r5r/"):
+    """DCAT-AP 3.0.1."""
+
+    availability: NamedNode
+
+
+class spdx(Vocabulary, iri="http://spdx.org/rdf/terms#"):
+    """SPDX: checksums."""
+
+    Checksum: NamedNode
+    ChecksumAlgorithm: NamedNode
+    algorithm: NamedNode
+    checksumAlgorithm_sha256: NamedNode
+    checksumValue: NamedNode
+
+
+class vcard(Vocabulary, iri="http://www.w3.org/2006/vcard/ns#"):
+    """vCard: whom to ask."""
+
+    Kind: NamedNode
+    Organization: NamedNode
+    fn: NamedNode
+    hasEmail: NamedNode
+    hasURL: NamedNode
+
+
+class dqv(Vocabulary, iri="http://www.w3.org/ns/dqv#"):
+    """Data Quality Vocabulary."""
+
+    Category: NamedNode
+    Dimension: NamedNode
+    Metric: NamedNode
+    QualityMeasurement: NamedNode
+    QualityMetadata: NamedNode
+    computedOn: NamedNode
+    expectedDataType: NamedNode
+    hasQualityMeasurement: NamedNode
+    hasQualityMetadata: NamedNode
+    inCategory: NamedNode
+    inDimension: NamedNode
+    isMeasurementOf: NamedNode
+    value: NamedNode
+
+
+class sh(Vocabulary, iri="http://www.w3.org/ns/shacl#"):
+    """SHACL."""
+
+    ValidationReport: NamedNode
+    ValidationResult: NamedNode
+    conforms: NamedNode
+    focusNode: NamedNode
+    result: NamedNode
+    resultMessage: NamedNode
+    resultPath: NamedNode
+    resultSeverity: NamedNode
+    sourceConstraintComponent: NamedNode
+    sourceShape: NamedNode
+    value: NamedNode
+
+
+class owl(Vocabulary, iri="http://www.w3.org/2002/07/owl#"):
+    """OWL 2."""
+
+    Ontology: NamedNode
+    versionIRI: NamedNode
+    versionInfo: NamedNode
+
+
+#: what data dumps say, in the order of the prefixes at the head of a Turtle dump
 VOCABULARIES: tuple[type[Vocabulary], ...] = (
     kyo, rdf, rdfs, xsd, dct, skos, org, prov, dcat, void, foaf, cv, schema,
 )  # fmt: skip
+#: what catalogue, VoID, provenance and quality graphs say beyond that
+PUBLICATION_VOCABULARIES: tuple[type[Vocabulary], ...] = (
+    *VOCABULARIES, adms, dcatap, spdx, vcard, dqv, sh, owl,
+)  # fmt: skip
 
 
-def prefixes() -> dict[str, str]:
-    """Give prefix → namespace of all vocabularies."""
-    return {vocabulary.prefix: vocabulary.iri for vocabulary in VOCABULARIES}
+def prefixes(vocabularies: Iterable[type[Vocabulary]] = VOCABULARIES) -> dict[str, str]:
+    """Give prefix → namespace of vocabularies."""
+    return {vocabulary.prefix: vocabulary.iri for vocabulary in vocabularies}

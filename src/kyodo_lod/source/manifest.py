@@ -73,6 +73,21 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierRelease:
+    """A release that was published before; days in ISO 8601.
+
+    Args:
+        version: such as 1.0.0.
+        modified: the day of that release.
+        notes: what changed in it.
+    """
+
+    version: str
+    modified: str
+    notes: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """Which release of the dataset this is; days in ISO 8601.
 
@@ -83,6 +98,7 @@ class Release:
         notes: what changed.
         keys: name of a project as listed → its key (`4-15`), where a correction moved it.
         renamed: keys of projects whose name was corrected on purpose.
+        earlier: the releases before this one, newest first.
     """
 
     version: str = "0.0.0"
@@ -91,6 +107,7 @@ class Release:
     notes: Bilingual | None = None
     keys: dict[str, str] = field(default_factory=dict)
     renamed: tuple[str, ...] = ()
+    earlier: tuple[EarlierRelease, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +128,63 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask about the data; an e-mail address, a page, or both.
+
+    Args:
+        name: of the office.
+        email: its address.
+        page: IRI of a page with a form or an address.
+    """
+
+    name: Bilingual
+    email: str | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the linked data, which need not be the city.
+
+    Args:
+        name: its name.
+        kind: its type in the ADMS list, such as LocalAuthority or NonProfitOrganisation.
+        homepage: IRI.
+    """
+
+    name: Bilingual
+    kind: str
+    homepage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publisher.toml says: the settings of the catalogue.
+
+    Args:
+        publisher: who publishes.
+        contact: whom to ask.
+        title: of the catalogue.
+        description: of the catalogue.
+        keywords: Japanese and English; each list for every dataset.
+        themes: codes of the EU data-theme list, such as GOVE.
+        base: what `id/` and `dataset/` stand under; None means our home.
+        endpoint: IRI of a SPARQL endpoint over the data, where there is one.
+        place: the file.
+    """
+
+    publisher: Publisher
+    contact: Contact
+    title: Bilingual
+    description: Bilingual
+    keywords: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    themes: tuple[str, ...] = ()
+    base: str | None = None
+    endpoint: str | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """All that is known of a document before it is read."""
 
@@ -119,6 +193,7 @@ class Manifest:
     document: DocumentEntry
     release: Release = field(default_factory=Release)
     rights: Rights = field(default_factory=Rights)
+    publication: Publication | None = None
     place: str = ""
 
     @property

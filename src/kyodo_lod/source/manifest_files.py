@@ -41,7 +41,7 @@ def load_manifest(source: Path) -> Manifest:
     rights = _rights(table.table("rights"))
     table.finish(("document", "release", "rights"))
     return Manifest(
-        _municipality(municipality), _plan(load(plan)), document, release, rights, str(source)
+        _municipality(municipality), _plan(load(plan)), document, release, rights, place=str(source)
     )
 
 
