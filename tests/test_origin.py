@@ -9,6 +9,12 @@ def test_a_line_lies_between_two_positions() -> None:
     assert Origin("plan.txt").fragment == ""
 
 
+def test_a_row_of_several_lines_lies_between_the_first_and_the_last() -> None:
+    assert Origin("plan.txt", 69, 71).fragment == "line=68,71"
+    assert str(Origin("plan.txt", 69, 71)) == "plan.txt:69"
+    assert Origin("plan.txt", 69, 71) == Origin("plan.txt", 69)
+
+
 def test_an_editor_can_jump_to_it() -> None:
     assert str(Origin("plan.txt", 69)) == "plan.txt:69"
     assert str(Origin("plan.txt")) == "plan.txt"

@@ -2,6 +2,7 @@
 
 import contextlib
 import encodings.aliases
+import zlib
 from itertools import pairwise
 
 import pytest
@@ -60,6 +61,15 @@ def test_a_form_feed_beside_a_line_end_is_a_page_break() -> None:
     assert texts(b"a\x0cb") == ["a\x0cb"]
 
 
+def test_a_row_with_line_breaks_in_its_cells_has_the_place_of_all_its_lines() -> None:
+    first, second, third = rows('新規\t"協働の\r\nまち"\r\nb'.encode())
+    assert first.cells == ("新規", "協働の\nまち")
+    assert first.text == '新規\t"協働の\nまち"'
+    assert (str(first.origin), first.origin.fragment) == ("plan.txt:1", "line=0,2")
+    assert (second.cells, second.text, second.origin.line) == ((), "", 2)
+    assert (third.cells, third.origin.fragment) == (("b",), "line=2,3")
+
+
 def test_padding_is_kept_as_received() -> None:
     assert texts("\u3000a\u00a0\t b ".encode()) == ["\u3000a\u00a0\t b "]
 
@@ -93,7 +103,31 @@ def test_a_few_kanji_are_enough_to_tell_the_encoding(encoding: str) -> None:
     assert likely_encoding("新規\t事業名".encode(encoding)) == encoding
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_is_told_without_its_mark(encoding: str) -> None:
+    found = likely_encoding(SAMPLE.encode(encoding))
+    assert found
+    assert rows(SAMPLE.encode(encoding), found) == rows(SAMPLE.encode())
+    assert f'encoding = "{found}"' in refusal("a\tb\n".encode(encoding)).line("en")
+
+
+@given(st.binary(min_size=8, max_size=400))
+@example(bytes(range(256)))
+@example(zlib.compress(SAMPLE.encode() * 20))
+@example(b"\x00\x01\x02\x80" * 50)
+@example(b"\x89HDF\r\n\x1a\n" + bytes(range(128, 256)))
+@example(b"\x00\xff\x1b$B" * 8)
+def test_binary_is_taken_for_no_encoding(data: bytes) -> None:
+    """Any even number of bytes decodes as UTF-16, nearly: to letters of every script."""
+    found = likely_encoding(data)
+    if found:
+        text = data.decode(found, "replace")
+        strange = [c for c in text if not (c.isspace() or "\x20" < c < "\x7f" or c >= "\u3000")]
+        assert len(strange) <= len(text) / 10 + 1
+
+
 def test_utf8_needs_no_hint() -> None:
+    assert likely_encoding("дом дом дом".encode()) is None
     assert likely_encoding(SAMPLE.encode()) is None
     assert likely_encoding(SAMPLE.encode("utf-8-sig")) is None
 
@@ -184,5 +218,5 @@ def test_no_character_is_lost(text: str) -> None:
     kept = "".join(row.text for row in found)
     dropped = str.maketrans("", "", "\r\n\f")
     assert kept.translate(dropped) == text.removeprefix("\ufeff").translate(dropped)
-    assert all(row.text == "\t".join(row.cells) for row in found)
+    assert all(row.text == "\t".join(row.cells) for row in found if '"' not in text)
     assert all(first.origin < second.origin for first, second in pairwise(found))

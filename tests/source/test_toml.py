@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import ManifestError
-from kyodo_lod.source.toml import Table, load
+from kyodo_lod.source.toml import Table, checked_base, load
 
 
 def table(**values: Any) -> Table:
@@ -274,3 +274,66 @@ def test_an_iri_listed_twice_counts_once(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_text('places = ["https://a.example/", "https://a.example/"]', encoding="utf-8")
     assert load(path).iris("places") == ("https://a.example/",)
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://w3id.org/kyodo-lod/",
+        "https://example.org/",
+        "http://localhost:8000/",
+        "https://example.org/a/b/",
+        "https://EXAMPLE.org/~a/1.0/x_y-z/",
+        "https://xn--wgv71a.jp/",
+        "https://example.org/.well-known/...a/",
+    ],
+)
+def test_good_base(base: str) -> None:
+    assert checked_base(base) == base
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "",
+        "/",
+        "id/",
+        "./",
+        "//example.org/",
+        "example.org/",
+        "https:///",
+        "https://example.org",
+        "https://example.org/a",
+        "https://example.org/?q=1",
+        "https://example.org/?q=1/",
+        "https://example.org/#",
+        "https://example.org/#a/",
+        "https://example.org/ a/",
+        " https://example.org/",
+        "https://example.org/ ",
+        "https://example.org/\n",
+        "https://example.org//",
+        "https://example.org/%41/",
+        "https://example.org/a>b/",
+        'https://example.org/"/',
+        "https://日本.jp/",
+        "https://example.org/日本/",
+        "https://user@example.org/",
+        "https://example.org:/",
+        "https://example.org:port/",
+        "ftp://example.org/",
+        "file:///tmp/",
+        "urn:example:",
+        "javascript:alert(1)/",
+        # what RFC 3986 removes when it resolves a reference, so that formats would differ
+        "https://example.org/./",
+        "https://example.org/a/../",
+        "https://example.org/../a/",
+        "https://example.org/a/./b/",
+    ],
+)
+def test_bad_base_is_refused(base: str) -> None:
+    with pytest.raises(ManifestError) as caught:
+        checked_base(base)
+    assert "--base" in str(caught.value)
+    assert "\n" not in str(caught.value)

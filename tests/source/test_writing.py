@@ -8,7 +8,13 @@ import pytest
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.source.manifest import Manifest
 from kyodo_lod.source.manifest_files import load_manifest
-from kyodo_lod.source.writing import municipality_toml, plan_toml, refreshed, source_toml
+from kyodo_lod.source.writing import (
+    municipality_toml,
+    plan_toml,
+    publisher_toml,
+    refreshed,
+    source_toml,
+)
 
 ODD = "第二次\"例\\市\" 協働\u3000計画 # 2018年度 '{x}'"
 SHA = hashlib.sha256(b"").hexdigest()
@@ -35,6 +41,14 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 def test_utf8_and_no_ordinal_need_no_word(tmp_path: Path) -> None:
     assert written(tmp_path).document.encoding is None
     assert "ordinal" not in plan_toml("kyodo-2", "計画", None)
+
+
+def test_the_publisher_is_read_back_with_its_contact_open(tmp_path: Path) -> None:
+    (tmp_path / "publisher.toml").write_text(publisher_toml(ODD), "utf-8")
+    publication = written(tmp_path).publication
+    assert publication is not None
+    assert publication.publisher.name == (ODD, "")
+    assert (publication.contact.email, publication.contact.page) == (None, None)
 
 
 def test_a_refreshed_manifest_differs_in_its_hash_only(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading the three manifests: municipality.toml, plan.toml, source.toml, each key checked (design §3)."""
+"""Reading the manifests: municipality.toml, plan.toml, source.toml, each key checked (design §3)."""
 
 import re
 from pathlib import Path
@@ -10,22 +10,22 @@ from kyodo_lod.source.manifest import (
     EnduringPlan,
     Manifest,
     Municipality,
-    Release,
     Rights,
 )
+from kyodo_lod.source.publication import PUBLISHER_TOML, load_publication
 from kyodo_lod.source.registry import load_units
+from kyodo_lod.source.release import check_days, read_release
 from kyodo_lod.source.toml import Table, load
 
 CODE = re.compile(r"[0-9]{6}")
-_KEY = re.compile(r"[0-9]+-[0-9]{2,}")
 _POLICY = re.compile(r"[1-9][0-9]{0,2}")
-_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _LAYOUTS = ("tabs",)
-_LEVELS_UP = 4
+#: how far above a source.toml its manifests are looked for
+LEVELS_UP = 4
 
 
 def load_manifest(source: Path) -> Manifest:
-    """Read a source.toml and the two manifests above it.
+    """Read a source.toml and the manifests above it.
 
     Args:
         source: path of the source.toml.
@@ -34,14 +34,22 @@ def load_manifest(source: Path) -> Manifest:
         ManifestError: naming file and key.
     """
     table = load(source)
-    municipality = _above(source, "municipality.toml")
-    plan = _above(source, "plan.toml")
+    municipality = above(source, "municipality.toml")
+    plan = above(source, "plan.toml")
+    publisher = find_above(source, PUBLISHER_TOML)
     document = _document(table.table("document"), source)
-    release = _release(table.table("release"))
+    release = read_release(table.table("release"))
     rights = _rights(table.table("rights"))
     table.finish(("document", "release", "rights"))
+    check_days(document, release, str(source))
     return Manifest(
-        _municipality(municipality), _plan(load(plan)), document, release, rights, place=str(source)
+        municipality=_municipality(municipality),
+        plan=_plan(load(plan)),
+        document=document,
+        release=release,
+        rights=rights,
+        publication=load_publication(publisher) if publisher else None,
+        place=str(source),
     )
 
 
@@ -70,15 +78,22 @@ def checked_code(code: str, place: str) -> str:
     return code
 
 
-def _above(source: Path, name: str) -> Path:
-    for folder in list(source.resolve().parents)[:_LEVELS_UP]:
-        if (folder / name).is_file():
-            return folder / name
-    raise ManifestError(
-        str(source),
-        f"上のフォルダに {name} がありません。{name} を書いてください。",
-        f"no {name} in a folder above it; write one",
-    )
+def find_above(source: Path, name: str) -> Path | None:
+    """Give the nearest file called `name` in a folder of `source` or above it, a few levels up."""
+    paths = (folder / name for folder in list(source.resolve().parents)[:LEVELS_UP])
+    return next((path for path in paths if path.is_file()), None)
+
+
+def above(source: Path, name: str) -> Path:
+    """Give that file, or raise ManifestError where there is none."""
+    path = find_above(source, name)
+    if path is None:
+        raise ManifestError(
+            str(source),
+            f"上のフォルダに {name} がありません。{name} を書いてください。",
+            f"no {name} in a folder above it; write one",
+        )
+    return path
 
 
 def _municipality(path: Path) -> Municipality:
@@ -199,29 +214,6 @@ def _sha256(table: Table) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", value):
         raise table.error("sha256", "64 桁の 16 進数です。", "must be 64 hexadecimal digits")
     return value
-
-
-def _release(table: Table) -> Release:
-    version = table.text("version")
-    if not _VERSION.fullmatch(version):
-        raise table.error("version", "例: 1.0.0", "must be like 1.0.0")
-    release = Release(
-        version=version,
-        issued=table.day("issued"),
-        modified=table.day("modified"),
-        notes=table.bilingual("notes"),
-        keys=table.mapping("keys"),
-        renamed=table.texts("renamed"),
-    )
-    for key in (*release.keys.values(), *release.renamed):
-        if not _KEY.fullmatch(key):
-            raise table.error(
-                "keys", f"「{key}」は 4-15 の形ではありません。", f"{key!r} is not like 4-15"
-            )
-    if (release.modified or "") < (release.issued or ""):
-        raise table.error("modified", "issued より前の日付です。", "is before issued")
-    table.finish(("version", "issued", "modified", "notes", "keys", "renamed"))
-    return release
 
 
 def _rights(table: Table) -> Rights:

@@ -11,8 +11,9 @@ class Row:
 
     Args:
         origin: its place.
-        text: the row as received, without its line end.
-        cells: its cells as received; a row of prose has one.
+        text: the row as received, without its line end; LF between its lines where it has several.
+        cells: its cells as received, without a spreadsheet's quotation marks; a row of prose has
+            one, the further lines of a row above have none.
     """
 
     origin: Origin

@@ -2,16 +2,22 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kyodo_lod.errors import DocumentError
 from kyodo_lod.origin import Origin
+from kyodo_lod.source.quoting import cells, row_length
 from kyodo_lod.source.rows import Row
 
 #: encodings that Japanese offices use, in the order in which they are tried for a hint
-_JAPANESE = ("cp932", "euc_jp", "utf_16", "iso2022_jp")
+_JAPANESE = ("cp932", "euc_jp", "utf_16", "utf_16_be", "iso2022_jp")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HIRAGANA = re.compile("[\u3041-\u3096]")
+#: what Japanese text is made of; nearly any bytes are UTF-16, of every script there is
+_USUAL = re.compile(
+    "[\t\r\n\f\x20-\x7e\u2010-\u2312\u2460-\u27bf\u3000-\u30ff\u3220-\u33ff\u4e00-\u9fff\uff01-\uff9f]"
+)
+_USUAL_SHARE = 0.9
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _SHIFT_OF_ISO_2022 = b"\x1b$"
 
@@ -30,7 +36,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
     text = _decode(data, name, encoding)
     if not text.strip():
         raise DocumentError(name, "文書が空です。", "the document is empty")
-    return (_row(name, number, line) for number, line in enumerate(_lines(text), 1))
+    return _rows(name, list(_lines(text)))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -42,15 +48,26 @@ def _lines(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _row(name: str, number: int, line: str) -> Row:
+def _rows(name: str, lines: Sequence[str]) -> Iterator[Row]:
+    start = 0
+    while start < len(lines):
+        end = start + row_length(lines, start)
+        yield _row(name, start + 1, lines[start:end])
+        # the further lines of a row are empty rows, so that the 69th line is the 69th row
+        yield from (Row(Origin(name, number), "", ()) for number in range(start + 2, end + 1))
+        start = end
+
+
+def _row(name: str, number: int, lines: Sequence[str]) -> Row:
     # a form feed beside a line end is a page break, as the line end is a line break
-    text = line.strip("\f")
-    return Row(Origin(name, number), text, tuple(text.split("\t")))
+    text = "\n".join(line.strip("\f") for line in lines)
+    last = number + len(lines) - 1
+    return Row(Origin(name, number, last), text, tuple(cell.text for cell in cells(text)))
 
 
 def _decode(data: bytes, name: str, encoding: str | None) -> str:
     codec = _codec(encoding or "utf-8", name)
-    if encoding is None and _SHIFT_OF_ISO_2022 in data:
+    if encoding is None and _is_iso_2022(data):
         raise _other_encoding(name, codec, "iso2022_jp")
     try:
         text = data.decode(codec)
@@ -58,12 +75,19 @@ def _decode(data: bytes, name: str, encoding: str | None) -> str:
     except UnicodeError as error:
         raise _undecodable(data, f"{name}:{_line(error, codec)}", codec) from error
     if "\0" in text:
-        raise DocumentError(
-            name,
-            "文字ではないデータ (NUL) があります。テキスト形式で保存し直してください。",
-            "holds NUL bytes, so it is not text; save it as text",
-        )
+        raise _binary(data, name, codec)
     return text.removeprefix("\ufeff")
+
+
+def _binary(data: bytes, name: str, codec: str) -> DocumentError:
+    best = _best_encoding(data)
+    if best:
+        return _other_encoding(name, codec, best)
+    return DocumentError(
+        name,
+        "文字ではないデータ (NUL) があります。テキスト形式で保存し直してください。",
+        "holds NUL bytes, so it is not text; save it as text",
+    )
 
 
 def _line(error: UnicodeError, codec: str) -> int:
@@ -120,23 +144,33 @@ def likely_encoding(data: bytes) -> str | None:
 
 
 def _best_encoding(data: bytes) -> str | None:
-    if _SHIFT_OF_ISO_2022 in data:
+    if _is_iso_2022(data):
         return "iso2022_jp"
-    if _likeness(data, "utf-8"):
+    if _text(data, "utf-8") is not None:
         return "utf-8"
     fitting = {name: like for name in _JAPANESE if (like := _likeness(data, name))}
     return max(fitting, key=lambda name: fitting[name], default=None)
 
 
-def _likeness(data: bytes, encoding: str) -> tuple[int, int] | None:
-    """Tell how much `data` reads like Japanese; None where it does not decode.
+def _is_iso_2022(data: bytes) -> bool:
+    """Tell whether `data` shifts between character sets as e-mail does, in seven bits (RFC 1468)."""
+    return _SHIFT_OF_ISO_2022 in data and data.isascii() and b"\0" not in data
 
-    Bytes of one encoding often decode in another, but rarely to hiragana and often to half-width kana.
-    """
+
+def _text(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
     except UnicodeError:
         return None
-    if "\0" in text:
+    return None if "\0" in text else text
+
+
+def _likeness(data: bytes, encoding: str) -> tuple[int, int] | None:
+    """Tell how much `data` reads like Japanese; None where it does not decode, or to no such text.
+
+    Bytes of one encoding often decode in another, but rarely to hiragana and often to half-width kana.
+    """
+    text = _text(data, encoding)
+    if text is None or len(_USUAL.findall(text)) < _USUAL_SHARE * len(text):
         return None
     return len(_HIRAGANA.findall(text)), -len(_HALF_WIDTH.findall(text))

@@ -17,6 +17,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LETTER = r"A-Za-z0-9._~\-\u00a1-\u167f\u1681-\u1fff\u3001-\ud7ff\uf900-\ufaff\U00020000-\U0002ffef"
 _PATH = rf"(?:[{_LETTER}!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{{2}})*"
 _IRI = re.compile(rf"https?://[{_LETTER}]+(?::[0-9]{{1,5}})?(?:[/?]{_PATH})?(?:\#{_PATH})?")
+#: no `.` or `..` in its path: who resolves a reference removes them (RFC 3986, 5.2.4)
+_BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(?::[0-9]+)?/(?:(?!\.{1,2}/)[A-Za-z0-9._~\-]+/)*")
 #: what XML cannot hold (XML 1.0, section 2.2), and other control characters
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _JAPANESE_TYPES = {str: "文字列", int: "整数", dict: "表", list: "配列", date: "日付"}
@@ -32,6 +34,17 @@ _MAX_BYTES = 256 * 1024
 _MAX_DOTS = 200
 
 
+def checked_base(base: str, place: str = "--base") -> str:
+    """Give `base` back, or raise ManifestError about `place` where IRIs cannot begin with it."""
+    if not _BASE.fullmatch(base):
+        raise ManifestError(
+            place,
+            f"「{base}」は使えません。https://example.org/ のように / で終わる IRI を書いてください。",
+            f"{base!r} cannot begin IRIs; give an absolute http(s) IRI that ends in /, without ? or #",
+        )
+    return base
+
+
 class Table:
     """A table of a TOML file, taken key by key; what is left over at `finish` is refused.
 
@@ -43,6 +56,11 @@ class Table:
     def __init__(self, place: str, values: dict[str, Any]) -> None:
         self.place = place
         self._values = dict(values)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left in it."""
+        return not self._values
 
     def error(self, key: str, ja: str, en: str) -> ManifestError:
         """Give the error for `key`."""
@@ -106,6 +124,11 @@ class Table:
         """Take an absolute http(s) IRI, or None."""
         return self.iri(key, self.optional_text(key))
 
+    def optional_base(self, key: str) -> str | None:
+        """Take what IRIs begin with, or None."""
+        base = self.optional_text(key)
+        return None if base is None else checked_base(base, f"{self.place}: {key}")
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of texts; empty where the key is absent."""
         values: list[Any] = self.optional(key, list) or []
@@ -137,6 +160,16 @@ class Table:
         """Take a table; an empty one where it is absent."""
         return Table(f"{self.place}: [{key}]", self.optional(key, dict) or {})
 
+    def tables(self, key: str) -> tuple["Table", ...]:
+        """Take a list of tables (`[[key]]`), named by their number; empty where it is absent."""
+        values: list[Any] = self.optional(key, list) or []
+        if not all(isinstance(value, dict) for value in values):
+            raise self.error(key, "表の配列でなければなりません。", "must be a list of tables")
+        return tuple(
+            Table(f"{self.place}: [[{key}]] {number}", value)
+            for number, value in enumerate(values, 1)
+        )
+
     def bilingual(self, key: str) -> Bilingual | None:
         """Take a text in both languages: a string (Japanese) or a table with `ja` and `en`; or None."""
         if isinstance(self._values.get(key), str):
@@ -154,6 +187,17 @@ class Table:
         if text is None:
             raise self.error(
                 key, "必須の項目がありません。", "this key is missing; it is mandatory"
+            )
+        return text
+
+    def both(self, key: str) -> Bilingual | None:
+        """Take a text that must be in both languages where it is given; or None."""
+        text = self.bilingual(key)
+        if text is not None and not text.en:
+            raise self.error(
+                f"{key}.en",
+                "英語がありません。日本語と英語の両方を書いてください。",
+                "is missing; write the text in both languages",
             )
         return text
 

@@ -1,4 +1,4 @@
-"""The text of the three manifests for a new document, and of one whose document was corrected."""
+"""The text of the manifests for a new document, and of one whose document was corrected."""
 
 import json
 import re
@@ -20,13 +20,40 @@ code = {_string(code)}
 
 [name]
 ja = {_string(name)}
+# en = "Example City"
 """
 
 
 def plan_toml(slug: str, title: str, ordinal: int | None) -> str:
     """Give the text of a plan.toml."""
     number = f"ordinal = {ordinal}\n" if ordinal else ""
-    return f"slug = {_string(slug)}\n{number}\n[title]\nja = {_string(title)}\n"
+    return f"""\
+slug = {_string(slug)}
+{number}
+[title]
+ja = {_string(title)}
+# en = "Second Basic Plan of Example City"
+"""
+
+
+def publisher_toml(name: str) -> str:
+    """Give the text of a publisher.toml; whom to ask is left for the user to fill in.
+
+    Args:
+        name: of the municipality, which publishes for itself unless the user says otherwise.
+    """
+    return f"""\
+# だれがデータを公開し、だれに問い合わせればよいか (who publishes the data, and whom to ask)
+[publisher]
+name.ja = {_string(name)}
+# name.en = "Example City"
+type = "LocalAuthority"
+
+[contact]
+# email か page のどちらかは必須です (one of the two is mandatory)
+# email = "opendata@city.example.lg.jp"
+# page = "https://www.city.example.lg.jp/contact.html"
+"""
 
 
 def source_toml(
@@ -45,6 +72,10 @@ def source_toml(
     """
     encoded = f"encoding = {_string(encoding)}\n" if encoding else ""
     statement = f"構造は CC BY 4.0。引用した計画の文は{city}の著作物で、利用条件は{city}に確認。"
+    english = (
+        "The structure is CC BY 4.0. The quoted text of the plan is the work of the municipality; "
+        "ask it for its terms of use."
+    )
     return f"""\
 [document]
 file = {_string(file)}
@@ -61,6 +92,7 @@ modified = {day}
 licence = "https://creativecommons.org/licenses/by/4.0/"
 attribution.ja = {_string(f"計画の文: {city}「{title}」")}
 statement.ja = {_string(statement)}
+statement.en = {_string(english)}
 """
 
 
