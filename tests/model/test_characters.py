@@ -76,7 +76,7 @@ def test_every_control_and_format_character_of_unicode_is_found() -> None:
         hex(point)
         for point in range(sys.maxunicode + 1)
         if unicodedata.category(chr(point)) in {"Cc", "Cf", "Co", "Zl", "Zp"}
-        and point not in SEEN_FORMATS | {ord("\t")}
+        and point not in SEEN_FORMATS | {ord("\t"), ord("\n")}
         and not rules_of(chr(point))
     ]
     assert missed == []

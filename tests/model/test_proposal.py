@@ -33,6 +33,7 @@ def test_proposes_the_whole_layout(tmp_path: Path) -> None:
         "072036/kyodo-2/plan.toml",
         "072036/municipality.toml",
         "072036/units.csv",
+        "publisher.toml",
     ]
     assert made.guess.municipality == "郡山市"
     assert made.guess.ordinal == 2
@@ -73,6 +74,16 @@ def test_a_second_year_joins_its_municipality_and_keeps_what_is_there(tmp_path: 
     names = sorted(path.name for path in made.files)
     assert names == ["plan.txt", "source.toml"]
     assert made.units == 0
+
+
+def test_who_publishes_is_proposed_where_nothing_above_says_it(tmp_path: Path) -> None:
+    proposed = proposal(KORIYAMA, tmp_path).files[tmp_path / "publisher.toml"].decode()
+    assert 'name.ja = "郡山市"' in proposed
+    assert 'type = "LocalAuthority"' in proposed
+    city = tmp_path / "072036"
+    city.mkdir()
+    (city / "publisher.toml").write_text(proposed, encoding="utf-8")
+    assert tmp_path / "publisher.toml" not in proposal(KORIYAMA, tmp_path).files
 
 
 def test_a_year_that_is_there_is_refused(tmp_path: Path) -> None:

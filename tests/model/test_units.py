@@ -253,3 +253,9 @@ def test_a_long_list_is_still_a_list() -> None:
     cell = "、".join(f"総務部{number}課" for number in range(30))
     assert len(EXAMPLE.find(cell)) == 30
     assert len(EXAMPLE.find(cell + "、総務部人事課")) == 1
+
+
+def test_a_section_of_two_houses_is_one_unit() -> None:
+    assert [u.label for u in NONE.find("図書館・公民館課")] == ["図書館・公民館課"]
+    assert [u.label for u in NONE.find("図書館・公民館")] == ["図書館", "公民館"]
+    assert [u.label for u in NONE.find("図書館・生涯学習課")] == ["図書館", "生涯学習課"]

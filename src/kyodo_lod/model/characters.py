@@ -7,9 +7,9 @@ from kyodo_lod.finding import Finding, Rule
 from kyodo_lod.model import rules
 from kyodo_lod.source.rows import Row
 
-#: tab separates cells; ideographic variation selectors (U+FE00 …, U+E0100 …) belong to their kanji
+#: tab separates cells, LF lies between the lines of a row; ideographic variation selectors (U+FE00 …, U+E0100 …) belong to their kanji
 _CLASSES: tuple[tuple[Rule, str], ...] = (
-    (rules.CONTROL_CHARACTER, "\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029"),
+    (rules.CONTROL_CHARACTER, "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"),
     (
         rules.INVISIBLE_CHARACTER,
         (

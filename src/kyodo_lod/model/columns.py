@@ -51,6 +51,12 @@ def header_column(header: str, named: Mapping[str, str]) -> Column | None:
     return _COLUMNS.get(own.get(word, word))
 
 
+def is_header(cells: Sequence[str], named: Mapping[str, str]) -> bool:
+    """Tell whether a row heads the table of projects: two known columns of three or more."""
+    known = [header_column(cell, named) for cell in cells if cell]
+    return len([column for column in known if column]) >= 2 and len(known) >= 3
+
+
 def is_count_header(cells: Sequence[str]) -> bool:
     """Tell whether a row heads the table of project counts."""
     filled = [cell for cell in cells if cell]

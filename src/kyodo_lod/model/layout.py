@@ -12,6 +12,7 @@ from kyodo_lod.model.columns import (
     Column,
     header_column,
     is_count_header,
+    is_header,
 )
 from kyodo_lod.model.japanese import cell_text, key, normalized, whole_number
 from kyodo_lod.model.years import without_years
@@ -125,9 +126,9 @@ def _line(row: Row, cells: tuple[str, ...], filled: list[str], table: _Table) ->
     if is_count_header(filled):
         table.in_counts = True
         return Line(Kind.CAPTION, row, cells)
-    if _looks_like_header(cells, table.named):
+    if is_header(cells, table.named):
         return _header(row, cells, table)
-    if table.in_counts:
+    if table.in_counts and (len(filled) < 3 or whole_number(filled[-1]) is not None):
         return _count(row, cells, filled)
     kind = Kind.PROJECT if table.columns else Kind.STRAY
     return Line(kind, row, cells, columns=table.columns, unheaded=table.unheaded)
@@ -159,11 +160,6 @@ def _lone_kind(cells: tuple[str, ...], text: str, table: _Table) -> Kind | None:
     if len(cells) > 1 and (is_label or table.columns or not cells[0]):
         return None
     return Kind.PAGE_NUMBER if _PAGE_NUMBER.fullmatch(word) else Kind.PROSE
-
-
-def _looks_like_header(cells: tuple[str, ...], named: Mapping[str, str]) -> bool:
-    known = [header_column(cell, named) for cell in cells if cell]
-    return len([column for column in known if column]) >= 2 and len(known) >= 3
 
 
 def _header(row: Row, cells: tuple[str, ...], table: _Table) -> Line:

@@ -11,11 +11,13 @@ from kyodo_lod.model.counts import CountTable, check_counts, check_table, count_
 from kyodo_lod.model.layout import Kind, Line, lines, title_key
 from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection
 from kyodo_lod.model.project import check_formulas, check_row, read_project
+from kyodo_lod.model.quotation import doubtful_quotations
+from kyodo_lod.model.separator import header_without_tabs
 from kyodo_lod.model.units import Units
 from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.origin import Origin
 from kyodo_lod.source.manifest import Manifest
-from kyodo_lod.source.rows import Document
+from kyodo_lod.source.rows import Document, Row
 
 
 class Reading(NamedTuple):
@@ -36,9 +38,13 @@ def parse(manifest: Manifest, document: Document) -> Reading:
         The plan and all findings, in the order of the document.
     """
     found = list(lines(document.rows, manifest.document.columns, manifest.document.title))
+    if not any(line.columns for line in found):
+        separated = header_without_tabs(document.rows, manifest.document.columns)
+        if separated:  # all else would repeat it, row by row
+            return Reading(None, (rules.SEPARATOR.at(separated.origin, value=separated.text),))
     table = count_table(found)
     plan = _plan(manifest, document, found, table)
-    findings = [finding for row in document.rows for finding in suspicious_characters(row)]
+    findings = [finding for row in document.rows for finding in _check_text(row)]
     findings += _check_lines(found, manifest)
     findings += check_table(found, table, document.name)
     if any(plan.projects()):
@@ -48,7 +54,14 @@ def parse(manifest: Manifest, document: Document) -> Reading:
         findings += _check_keys(plan)
         findings += _check_formulas(plan)
         return Reading(plan, _in_order(findings))
+    # where there is no table, nothing stands outside of one
+    findings = [one for one in findings if one.rule != rules.TEXT_OUTSIDE_TABLE.iri]
     return Reading(None, _in_order([*findings, rules.NO_PROJECTS.at(Origin(document.name))]))
+
+
+def _check_text(row: Row) -> Iterator[Finding]:
+    yield from suspicious_characters(row)
+    yield from doubtful_quotations(row)
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -106,7 +119,7 @@ def _check_lines(found: Sequence[Line], manifest: Manifest) -> Iterator[Finding]
     title = manifest.document.title
     policy = 0
     headings: dict[int, Line] = {}
-    for line in found:
+    for line in _only_first_stray(found):
         yield from _check_year(line, title, manifest.document.fiscal_year)
         if line.kind is Kind.HEADING:
             yield from _check_heading(line, policy, headings)
@@ -118,6 +131,13 @@ def _check_lines(found: Sequence[Line], manifest: Manifest) -> Iterator[Finding]
             yield from check_row(line)
         else:
             yield from _check_other(line, title)
+
+
+def _only_first_stray(found: Sequence[Line]) -> Iterator[Line]:
+    """Leave out the rows without a header behind the first: they lack the same one."""
+    strays = (line for line in found if line.kind is Kind.STRAY)
+    first = next(strays, None)
+    yield from (line for line in found if line.kind is not Kind.STRAY or line is first)
 
 
 def _check_year(line: Line, title: str, expected: int) -> Iterator[Finding]:
@@ -195,7 +215,7 @@ def _check_duplicates(plan: Plan) -> Iterator[Finding]:
     for project in plan.projects():
         row = (project.name_as_listed, project.description, project.unit_as_listed)
         twin = first.setdefault(row, project)
-        if twin is not project and any(row):
+        if twin is not project and all(row):
             same = twin.policy == project.policy
             rule = rules.DUPLICATE_ROW if same else rules.REPEATED_ROW
             yield rule.at(project.origin, twin.origin, first=twin.origin)

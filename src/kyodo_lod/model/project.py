@@ -94,7 +94,12 @@ def sub_items(description: str) -> Iterator[SubItem]:
 
 
 def check_row(line: Line) -> Iterator[Finding]:
-    """Give what is wrong with the cells of one project row."""
+    """Give what is wrong with the cells of one project row.
+
+    Under a header that lacks a column, that is the fault, and no row is blamed for it.
+    """
+    if not set(Column) <= set(line.columns):
+        return
     origin = line.row.origin
     expected = len(line.columns)
     unheaded = (line.cells[position] for position in line.unheaded if position < len(line.cells))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,14 @@ from kyodo_lod.model.plan import Unit
 from kyodo_lod.source import writing
 from kyodo_lod.source.locate import bare_manifest, municipality_folder
 from kyodo_lod.source.manifest import Manifest
+from kyodo_lod.source.manifest_files import find_above
+from kyodo_lod.source.publication import PUBLISHER_TOML
 from kyodo_lod.source.readers import guess_encoding, open_document
 from kyodo_lod.source.registry import COLUMNS
 from kyodo_lod.source.rows import Document
+
+#: what init calls a unit of which it knows no romaji
+PROPOSED_SLUG = re.compile(r"unit-[0-9a-f]{10}")
 
 
 def describe(path: Path, municipality: str, plan: str, year: int) -> Manifest:
@@ -76,6 +82,7 @@ def propose(path: Path, municipality: str, plan: str, year: int, day: str, data:
     units = read.units() if read and not (city / "units.csv").exists() else ()
     files = {
         **_manifests(city, folder, document, guessed, (municipality, plan, year, day), encoding),
+        **_publisher(city, folder, guessed.municipality or municipality),
         folder / path.name: path.read_bytes(),
     }
     if units:
@@ -111,6 +118,13 @@ def _manifests(
         ).encode(),
         folder / "source.toml": source.encode(),
     }
+
+
+def _publisher(city: Path, folder: Path, name: str) -> dict[Path, bytes]:
+    """Propose that the municipality publishes for itself, where nothing says who does."""
+    if find_above(folder / "source.toml", PUBLISHER_TOML):
+        return {}
+    return {city.parent / PUBLISHER_TOML: writing.publisher_toml(name).encode()}
 
 
 def _registry(units: Iterable[Unit]) -> bytes:

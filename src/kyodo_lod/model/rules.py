@@ -25,8 +25,8 @@ V, W = Severity.VIOLATION, Severity.WARNING
 
 DOCUMENT_CHANGED = _rule(
     "document#sha256", V,
-    ("文書が source.toml の sha256 と違います ({value})。正しい文書なら kyodo-lod init --refresh で記録してください。",
-     "the document differs from the sha256 in source.toml ({value}); if it is the right one, record it with kyodo-lod init --refresh"),
+    ("source.toml に記録した文書から変わっています (sha256 は今 {value}…)。ほかの指摘を直し終えたら、kyodo-lod init --refresh で記録してください。",
+     "is not the document that source.toml records (its sha256 is {value}… now); when all else is repaired, record it with kyodo-lod init --refresh"),
     ("公開する行番号と引用は、この文書そのものについてのものだからです。",
      "The published line numbers and quotations are about exactly this document."),
     ("source.toml の sha256 は古い文書のもの → kyodo-lod init --refresh フォルダ",
@@ -115,10 +115,44 @@ ROW_CELLS = _rule(
     ("誤: ⇥人材育成推進事業⇥総務部人事課 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
      "wrong: ⇥人材育成推進事業⇥総務部人事課; right: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課"),
 )  # fmt: skip
+QUOTATION_UNCLOSED = _rule(
+    "document#quotation-unclosed", V,
+    ("セル {value} の引用符 \" が閉じていません。元の表からコピーし直すか、要らない \" を消してください。",
+     "the quotation mark of the cell {value} is never closed; copy the table again, or delete the mark"),
+    ("表計算ソフトは \" から \" までを一つのセルとして書くので、どこまでがセルか分からないからです。",
+     "A spreadsheet writes a cell from one \" to the next, so it is not known where the cell ends."),
+    ("誤: ⇥\"若者討論事業⇥…に努めます。 正: ⇥若者討論事業⇥…に努めます。",
+     "wrong: ⇥\"若者討論事業⇥…に努めます。; right: ⇥若者討論事業⇥…に努めます。"),
+)  # fmt: skip
+QUOTATION_LITERAL = _rule(
+    "document#quotation-literal", W,
+    ("セル {value} は \" で始まりますが \" で終わらないので、\" を文字として読みました。文字でなければ消してください。",
+     "the cell {value} begins with \" but does not end with it, so the mark was read as it stands; delete it if it is no part of the text"),
+    ("表計算ソフトが付けた引用符が壊れたものかもしれないからです。",
+     "It may be a spreadsheet's quotation that was damaged."),
+    ("誤: \"協働\"のまち 正: 「協働」のまち", "wrong: \"協働\"のまち; right: 「協働」のまち"),
+)  # fmt: skip
+QUOTATION_REMOVED = _rule(
+    "document#quotation-removed", W,
+    ("セル {value} の前後の \" は、表計算ソフトの囲みとして外しました。文字の一部なら「」に直してください。",
+     "the outer \" of the cell {value} were taken off as a spreadsheet's; if they are part of the text, write 「」 instead"),
+    ("表計算ソフトなら囲まないセルなので、文字の一部かもしれないからです。",
+     "A spreadsheet would not have quoted this cell, so the marks may be part of its text."),
+    ("誤: ⇥\"協働のまち\"⇥ 正: ⇥「協働のまち」⇥", "wrong: ⇥\"協働のまち\"⇥; right: ⇥「協働のまち」⇥"),
+)  # fmt: skip
+SEPARATOR = _rule(
+    "document#separator", V,
+    ("見出し行の列がタブで区切られていません:「{value}」。表計算ソフトで「テキスト (タブ区切り)」の形式で保存し直すか、列の間をタブにしてください。",
+     "the columns of the header are not separated by tabs: {value!r}; save the table as tab-separated text, or put tabs between the columns"),
+    ("カンマや空白は文の中にもあり、列の切れ目か分からないからです。",
+     "Commas and spaces stand in sentences too, so they do not show where a column ends."),
+    ("誤: 新規,事業名,事業計画,担当課 正: 新規⇥事業名⇥事業計画⇥担当課",
+     "wrong: 新規,事業名,事業計画,担当課; right: 新規⇥事業名⇥事業計画⇥担当課"),
+)  # fmt: skip
 ROW_OUTSIDE_TABLE = _rule(
     "document#row-outside-table", V,
-    ("見出し行 (新規・事業名・事業計画・担当課) より前にある行です。見出し行を置いてください。",
-     "a row before any header (新規, 事業名, 事業計画, 担当課); put the header above it"),
+    ("見出し行 (新規・事業名・事業計画・担当課) がないまま、表の行が始まっています。見出し行を上に置くか、別の名前なら source.toml の [document] columns に書いてください。",
+     "the rows of the table begin here without a header (新規, 事業名, 事業計画, 担当課); put it above them, or its other names under [document] columns in source.toml"),
     ("どの列が何か分からないからです。", "It is not known what its columns are."),
     ("表の一行目に「新規⇥事業名⇥事業計画⇥担当課」", "新規⇥事業名⇥事業計画⇥担当課 as the first row of the table"),
 )  # fmt: skip
@@ -272,6 +306,13 @@ RELEASE_CHANGED = _rule(
     ("公開したリリースは、いつまでも同じ内容を返すからです。", "A published release gives the same content for ever."),
     ("誤: 文書を直して version = \"1.0.0\" のまま 正: version = \"1.0.1\"",
      "wrong: a corrected document under version = \"1.0.0\"; right: version = \"1.0.1\""),
+)  # fmt: skip
+UNIT_PROPOSED = _rule(
+    "document#unit-proposed", W,
+    ("units.csv の {count} の部・課の slug が、init の仮の名前のまま ({value} など) です。公開するともう変えられないので、その前に読みやすい名前に直してください。",
+     "{count} units in units.csv still have the slugs that init proposed, such as {value}; replace them by readable ones now, because published ones stay for ever"),
+    ("slug は IRI の一部になり、公開した IRI は変えられないからです。", "A slug is part of an IRI, and a published IRI never changes."),
+    ("誤: unit-ae572fce1e 正: somu-bu-jinji-ka", "wrong: unit-ae572fce1e; right: somu-bu-jinji-ka"),
 )  # fmt: skip
 KEY_REPEATED = _rule(
     "document#key-repeated", V,

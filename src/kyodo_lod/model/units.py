@@ -10,8 +10,9 @@ from kyodo_lod.source.registry import UnitRecord
 
 _SEPARATOR = re.compile(r"[、，,/／;；\n]")
 #: `A課・B課`: a dot or space separates only behind a whole unit, not in 市民・NPO活動推進課
+#: nor in 図書館・公民館課, one section of two houses
 _BEHIND_UNIT = re.compile(
-    r"(?<=[課室館])[・\s]+|(?<=センター)[・\s]+|(?<=所)・|(?<=[^内外]部)・|(?<=局)・"
+    r"(?<=[課室])[・\s]+|(?<=館)(?:\s+|・(?![^・\s]*館[課室係]))|(?<=センター)[・\s]+|(?<=所)・|(?<=[^内外]部)・|(?<=局)・"
     r"|(?<=[課室館所部局])(?:及び|および|並びに)"
 )
 #: a 部 that ends a bureau's name, not one in 東部公民館, 内部統制課, 部会 or 部署
