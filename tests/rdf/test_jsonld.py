@@ -227,6 +227,29 @@ def test_one_node_for_each_run_of_a_subject(given_triples: list[Triple]) -> None
     assert sum(count(node) for node in nodes(given_triples)) == runs
 
 
+# another context
+
+
+def test_another_context_names_things_its_own_way() -> None:
+    other = context("ontology/catalog-context.jsonld")
+    triples = [
+        Triple(P, rdf.type, dcat.Distribution),
+        Triple(P, dcat.byteSize, Literal("9", datatype=xsd.nonNegativeInteger)),
+        *project(ITEMS[0])[1:],
+        *item(1),
+    ]
+    found = list(nodes(triples, other))
+    assert [node["id"] for node in found] == [P.value, ITEMS[0].value]  # it nests nothing
+    assert (found[0]["type"], found[0]["byteSize"]) == ("Distribution", "9")
+
+
+def test_every_context_is_one_that_the_writer_understands() -> None:
+    for path in sorted((ROOT / "ontology").glob("*context.jsonld")):
+        one_of_ours = context(f"ontology/{path.name}")
+        definitions = [*one_of_ours.properties, *one_of_ours.classes]
+        assert all(iri.startswith(("http://", "https://", "@")) for iri in definitions), path
+
+
 # what cannot be said
 
 

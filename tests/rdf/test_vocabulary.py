@@ -13,6 +13,8 @@ from kyodo_lod.rdf.vocabulary import (
     dct,
     kyo,
     prefixes,
+    spdx,
+    void,
 )
 
 
@@ -24,9 +26,14 @@ def test_a_term_is_namespace_and_name() -> None:
 @pytest.mark.parametrize("each", PUBLICATION_VOCABULARIES, ids=lambda each: each.__name__)
 def test_every_constant_is_declared_by_its_own_name(each: type[Vocabulary]) -> None:
     for name in each.__annotations__:
-        assert getattr(each, name) == NamedNode(each.iri + name)
+        assert getattr(each, name) == NamedNode(each.iri + name.removesuffix("_"))
     assert each.prefix == each.__name__
     assert each.iri.endswith(("#", "/"))
+
+
+def test_a_term_that_python_keeps_for_itself_has_an_underscore() -> None:
+    assert void.class_ == NamedNode("http://rdfs.org/ns/void#class")
+    assert spdx.checksumAlgorithm_sha256.value.endswith("#checksumAlgorithm_sha256")
 
 
 def test_a_misspelt_term_is_an_error() -> None:

@@ -1,6 +1,7 @@
 """RDF terms and how our literals are written: text @ja/@en, xsd:integer, boolean, date (RDF 1.1 Concepts)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -27,6 +28,7 @@ __all__ = [
     "Triples",
     "boolean",
     "date",
+    "decimal",
     "english",
     "integer",
     "iri",
@@ -84,3 +86,12 @@ def boolean(truth: bool) -> Literal:
 def date(day: str) -> Literal:
     """Give an ISO 8601 day as xsd:date."""
     return Literal(day, datatype=xsd.date)
+
+
+def decimal(number: Decimal) -> Literal:
+    """Give `number` as a canonical xsd:decimal (XSD 1.1: a whole one has no point).
+
+    >>> decimal(Decimal("0.50")).value, decimal(Decimal("1.0")).value
+    ('0.5', '1')
+    """
+    return Literal(f"{number.normalize():f}", datatype=xsd.decimal)

@@ -1,7 +1,7 @@
 """Turtle and TriG written for people: our own head, a blank line between subjects (RDF 1.1 Turtle)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import IO, cast
 
 from kyodo_lod.rdf import serialize
@@ -22,11 +22,11 @@ def write(
     fmt: Format,
     output: IO[bytes],
     base: str,
-    vocabularies: Iterable[type[Vocabulary]] = VOCABULARIES,
+    vocabularies: Sequence[type[Vocabulary]] = VOCABULARIES,
 ) -> None:
     """Write `statements` as Turtle or TriG to `output`; arguments as `serialize.write`."""
     page = _Page(output, base, prefixes(vocabularies))
-    serialize.write(statements, fmt, cast("IO[bytes]", page), base)
+    serialize.write(statements, fmt, cast("IO[bytes]", page), base, vocabularies)
     page.finish()
 
 

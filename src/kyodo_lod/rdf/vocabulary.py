@@ -8,7 +8,10 @@ HOME = "https://w3id.org/kyodo-lod/"
 
 
 class Vocabulary:
-    """A namespace: each annotated attribute of a subclass becomes the term of that name."""
+    """A namespace: each annotated attribute of a subclass becomes the term of that name.
+
+    A term that Python keeps for itself has an underscore at its end: `void.class_`.
+    """
 
     prefix: str
     iri: str
@@ -17,7 +20,7 @@ class Vocabulary:
         cls.prefix = cls.__name__
         cls.iri = iri
         for name in cls.__annotations__:
-            setattr(cls, name, NamedNode(iri + name))
+            setattr(cls, name, NamedNode(iri + name.removesuffix("_")))
 
 
 class kyo(Vocabulary, iri=HOME + "def#"):
@@ -82,6 +85,7 @@ class xsd(Vocabulary, iri="http://www.w3.org/2001/XMLSchema#"):
     dateTime: NamedNode
     decimal: NamedNode
     gYear: NamedNode
+    hexBinary: NamedNode
     integer: NamedNode
     nonNegativeInteger: NamedNode
     string: NamedNode
@@ -105,6 +109,7 @@ class dct(Vocabulary, iri="http://purl.org/dc/terms/"):
     accrualPeriodicity: NamedNode
     conformsTo: NamedNode
     creator: NamedNode
+    date: NamedNode
     description: NamedNode
     extent: NamedNode
     format: NamedNode
@@ -135,6 +140,7 @@ class skos(Vocabulary, iri="http://www.w3.org/2004/02/skos/core#"):
     ConceptScheme: NamedNode
     altLabel: NamedNode
     definition: NamedNode
+    exactMatch: NamedNode
     example: NamedNode
     hasTopConcept: NamedNode
     inScheme: NamedNode
@@ -157,14 +163,18 @@ class prov(Vocabulary, iri="http://www.w3.org/ns/prov#"):
     """The PROV Ontology."""
 
     Activity: NamedNode
+    Agent: NamedNode
     Entity: NamedNode
     Plan: NamedNode
     SoftwareAgent: NamedNode
+    actedOnBehalfOf: NamedNode
+    alternateOf: NamedNode
     endedAtTime: NamedNode
     generatedAtTime: NamedNode
     hadPlan: NamedNode
     hadPrimarySource: NamedNode
     qualifiedAssociation: NamedNode
+    specializationOf: NamedNode
     startedAtTime: NamedNode
     used: NamedNode
     value: NamedNode
@@ -172,6 +182,7 @@ class prov(Vocabulary, iri="http://www.w3.org/ns/prov#"):
     wasAttributedTo: NamedNode
     wasDerivedFrom: NamedNode
     wasGeneratedBy: NamedNode
+    wasRevisionOf: NamedNode
 
 
 class dcat(Vocabulary, iri="http://www.w3.org/ns/dcat#"):
@@ -197,6 +208,7 @@ class dcat(Vocabulary, iri="http://www.w3.org/ns/dcat#"):
     endpointDescription: NamedNode
     endpointURL: NamedNode
     first: NamedNode
+    hasCurrentVersion: NamedNode
     hasVersion: NamedNode
     inSeries: NamedNode
     isVersionOf: NamedNode
@@ -218,6 +230,31 @@ class void(Vocabulary, iri="http://rdfs.org/ns/void#"):
     """Vocabulary of Interlinked Datasets."""
 
     Dataset: NamedNode
+    DatasetDescription: NamedNode
+    Linkset: NamedNode
+    TechnicalFeature: NamedNode
+    classPartition: NamedNode
+    class_: NamedNode
+    classes: NamedNode
+    dataDump: NamedNode
+    distinctObjects: NamedNode
+    distinctSubjects: NamedNode
+    documents: NamedNode
+    entities: NamedNode
+    exampleResource: NamedNode
+    feature: NamedNode
+    linkPredicate: NamedNode
+    objectsTarget: NamedNode
+    properties: NamedNode
+    propertyPartition: NamedNode
+    property: NamedNode
+    rootResource: NamedNode
+    sparqlEndpoint: NamedNode
+    subjectsTarget: NamedNode
+    subset: NamedNode
+    triples: NamedNode
+    uriSpace: NamedNode
+    vocabulary: NamedNode
 
 
 class foaf(Vocabulary, iri="http://xmlns.com/foaf/0.1/"):
@@ -232,6 +269,7 @@ class foaf(Vocabulary, iri="http://xmlns.com/foaf/0.1/"):
     name: NamedNode
     page: NamedNode
     primaryTopic: NamedNode
+    topic: NamedNode
 
 
 class cv(Vocabulary, iri="http://data.europa.eu/m8g/"):
@@ -244,6 +282,7 @@ class schema(Vocabulary, iri="https://schema.org/"):
     """schema.org."""
 
     sameAs: NamedNode
+    softwareVersion: NamedNode
 
 
 class adms(Vocabulary, iri="http://www.w3.org/ns/adms#"):
@@ -265,6 +304,7 @@ class spdx(Vocabulary, iri="http://spdx.org/rdf/terms#"):
     Checksum: NamedNode
     ChecksumAlgorithm: NamedNode
     algorithm: NamedNode
+    checksum: NamedNode
     checksumAlgorithm_sha256: NamedNode
     checksumValue: NamedNode
 
@@ -300,8 +340,12 @@ class dqv(Vocabulary, iri="http://www.w3.org/ns/dqv#"):
 class sh(Vocabulary, iri="http://www.w3.org/ns/shacl#"):
     """SHACL."""
 
+    ConstraintComponent: NamedNode
+    Info: NamedNode
     ValidationReport: NamedNode
     ValidationResult: NamedNode
+    Violation: NamedNode
+    Warning: NamedNode
     conforms: NamedNode
     focusNode: NamedNode
     result: NamedNode
