@@ -1,7 +1,8 @@
-"""Every shape and every rule of shapes/plan.ttl, by examples whose names say what is expected.
+"""Every shape and every rule of our shapes, by examples whose names say what is expected.
 
 `PlannedProject-label/invalid.missing.trig` trips plan#PlannedProject-label; beside it stands the
-approved report, in English and in Japanese. An example is a change to base.ttl, a small whole plan:
+approved report, in English and in Japanese. An example is a change to base.ttl, a small whole plan.
+The examples of shapes/catalog.ttl stand in catalog/ and change a small whole catalogue.
 
 * `GRAPH <urn:without>` holds what is taken away; `[]` stands for whatever value is there,
 * the triples outside of any graph are added,
@@ -36,7 +37,9 @@ ONTOLOGY = ROOT / "ontology" / "kyodo.ttl"
 HOME = "https://w3id.org/kyodo-lod/shapes/"
 KYO = Namespace(kyo.iri)
 
-EXAMPLES = sorted(HERE.glob("*/*.trig"))
+#: where the examples of each profile stand
+FOLDERS = {"plan": HERE, "catalog": HERE / "catalog"}
+EXAMPLES = [path for folder in FOLDERS.values() for path in sorted(folder.glob("*/*.trig"))]
 VALID = [path for path in EXAMPLES if path.name.startswith("valid.")]
 FAULTY = [path for path in EXAMPLES if path not in VALID]
 #: how an example begins that shows a fault of this severity
@@ -45,15 +48,32 @@ WORD = {Severity.VIOLATION: "invalid", Severity.WARNING: "warning"}
 WITHOUT, RENAME = NamedNode("urn:without"), NamedNode("urn:rename")
 
 
-@pytest.fixture(scope="session")
-def shapes() -> Shapes:
-    """Read the shapes, once."""
-    return load_shapes("plan")
+@cache
+def demanded(profile: str) -> Shapes:
+    """Read the shapes of a profile, once."""
+    return load_shapes(profile)
+
+
+@pytest.fixture(params=FOLDERS)
+def profile(request: pytest.FixtureRequest) -> str:
+    """Give the name of each profile."""
+    return str(request.param)
+
+
+@pytest.fixture
+def shapes(profile: str) -> Shapes:
+    """Give the shapes of each profile."""
+    return demanded(profile)
+
+
+def profile_of(path: Path) -> str:
+    """Give the profile that an example is about."""
+    return "catalog" if FOLDERS["catalog"] in path.parents else "plan"
 
 
 def name(path: Path) -> str:
     """Name an example as its folder and file do."""
-    return f"{path.parent.name}/{path.name}"
+    return path.relative_to(HERE).as_posix()
 
 
 def triples(quads: Iterable[object], graph: object) -> list[Triple]:
@@ -62,16 +82,16 @@ def triples(quads: Iterable[object], graph: object) -> list[Triple]:
 
 
 @cache
-def base() -> tuple[Triple, ...]:
-    """Read the plan that the examples change."""
-    path = HERE / "base.ttl"
+def base(profile: str) -> tuple[Triple, ...]:
+    """Read the plan or catalogue that the examples change."""
+    path = FOLDERS[profile] / "base.ttl"
     return tuple(triples(parse(path.read_bytes(), TURTLE, path.name), DefaultGraph()))
 
 
 def example(path: Path) -> list[Triple]:
     """Give the graph that an example stands for."""
     change = list(parse(path.read_bytes(), TRIG, name(path)))
-    graph = list(base())
+    graph = list(base(profile_of(path)))
     for gone in triples(change, WITHOUT):
         left = [triple for triple in graph if not stands_for(gone, triple)]
         assert len(left) < len(graph), f"{name(path)}: base.ttl has no {gone}"
@@ -94,44 +114,43 @@ def renamed(graph: Iterable[Triple], names: dict[object, object]) -> list[Triple
     ]
 
 
-def check(path: Path, shapes: Shapes) -> Report:
+def check(path: Path) -> Report:
     """Validate an example."""
-    return Report(path.name, tuple(check_graph(example(path), shapes)))
+    return Report(path.name, tuple(check_graph(example(path), demanded(profile_of(path)))))
 
 
 @pytest.mark.parametrize("path", VALID, ids=name)
-def test_valid_example_conforms(path: Path, shapes: Shapes) -> None:
-    assert check(path, shapes).findings == ()
+def test_valid_example_conforms(path: Path) -> None:
+    assert check(path).findings == ()
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=name)
-def test_faulty_example_trips_its_shape(
-    path: Path, shapes: Shapes, approved: Callable[[Path, str], None]
-) -> None:
-    report = check(path, shapes)
-    own = [f for f in report.findings if f.short_rule == f"plan#{path.parent.name}"]
+def test_faulty_example_trips_its_shape(path: Path, approved: Callable[[Path, str], None]) -> None:
+    report = check(path)
+    rule = f"{profile_of(path)}#{path.parent.name}"
+    own = [f for f in report.findings if f.short_rule == rule]
     assert own
     assert {WORD[finding.severity] for finding in own} == {path.name.partition(".")[0]}
     text = f"{write([report], 'en')}\n{write([report], 'ja')}"
     approved(path.with_name(f"{path.name}.approved.txt"), text)
 
 
-def test_base_conforms(shapes: Shapes) -> None:
-    assert check_graph(base(), shapes) == []
+def test_base_conforms(profile: str, shapes: Shapes) -> None:
+    assert check_graph(base(profile), shapes) == []
 
 
-def test_two_years_in_one_graph_conform(shapes: Shapes) -> None:
+def test_two_years_in_one_graph_conform() -> None:
     """Each year's counts and orders are its own; policies, units and places are told once."""
     text = (HERE / "base.ttl").read_text(encoding="utf-8")
     for old, new in [("2019", "2021"), ("2018", "2020"), ("5ad718", "6be829")]:
         text = text.replace(old, new)
     other = triples(parse(text.encode(), TURTLE, "2020"), DefaultGraph())
-    assert check_graph([*base(), *other], shapes) == []
+    assert check_graph([*base("plan"), *other], demanded("plan")) == []
 
 
-def test_real_plan_conforms(shapes: Shapes) -> None:
+def test_real_plan_conforms() -> None:
     dump = pipeline.convert(KORIYAMA, to="n-triples")
-    assert check_graph(parse(dump, TURTLE, "koriyama"), shapes) == []
+    assert check_graph(parse(dump, TURTLE, "koriyama"), demanded("plan")) == []
 
 
 def rules(graph: Graph) -> set[Node]:
@@ -150,21 +169,22 @@ def is_targeted(graph: Graph, shape: Node) -> bool:
     return any((shape, target, None) in graph for target in targets)
 
 
-def test_every_rule_has_examples(shapes: Shapes) -> None:
+def test_every_rule_has_examples(profile: str, shapes: Shapes) -> None:
     expected = {
-        str(rule).removeprefix(f"{HOME}plan#"): severity(shapes, rule)
+        str(rule).removeprefix(f"{HOME}{profile}#"): severity(shapes, rule)
         for rule in rules(shapes.graph)
     }
-    found = {path.parent.name for path in EXAMPLES}
+    found = {path.parent.name for path in EXAMPLES if profile_of(path) == profile}
     assert found == set(expected)
     for folder, of_fault in expected.items():
-        words = {path.name.partition(".")[0] for path in (HERE / folder).glob("*.trig")}
+        examples = (FOLDERS[profile] / folder).glob("*.trig")
+        words = {path.name.partition(".")[0] for path in examples}
         assert words == {"valid", WORD[of_fault]}, folder
 
 
 def test_every_approved_report_has_its_example() -> None:
-    reports = {path.name for path in HERE.glob("*/*.approved.txt")}
-    assert reports == {f"{path.name}.approved.txt" for path in FAULTY}
+    reports = set(HERE.glob("**/*.approved.txt"))
+    assert reports == {path.with_name(f"{path.name}.approved.txt") for path in FAULTY}
 
 
 def severity(shapes: Shapes, rule: Node) -> Severity:
@@ -223,7 +243,8 @@ def variables(select: str) -> set[str]:
     return {str(term.evar or term.var) for term in parsed[1].projection}
 
 
-def test_reader_and_shapes_agree_on_the_rules_they_share(shapes: Shapes) -> None:
+def test_reader_and_shapes_agree_on_the_rules_they_share() -> None:
+    shapes = demanded("plan")
     shared = [rule for rule in RULES.values() if rule.name.startswith("plan#")]
     assert shared
     for rule in shared:
@@ -238,9 +259,8 @@ def test_reader_and_shapes_agree_on_the_rules_they_share(shapes: Shapes) -> None
         ("knownClasses", (OWL.Class,)),
     ],
 )
-def test_known_terms_are_those_of_the_ontology(
-    rule: str, kinds: tuple[Node, ...], shapes: Shapes
-) -> None:
+def test_known_terms_are_those_of_the_ontology(rule: str, kinds: tuple[Node, ...]) -> None:
+    shapes = demanded("plan")
     ontology = Graph(bind_namespaces="none").parse(ONTOLOGY, format="turtle")
     terms = {s for kind in kinds for s in ontology.subjects(RDF.type, kind) if s in KYO}
     select = str(shapes.graph.value(URIRef(f"{HOME}plan#Graph-{rule}"), SH.select))
@@ -248,15 +268,16 @@ def test_known_terms_are_those_of_the_ontology(
     assert {KYO[entry.strip().removeprefix("kyo:")] for entry in listed} == terms
 
 
-def test_every_class_has_a_shape(shapes: Shapes) -> None:
+def test_every_class_has_a_shape() -> None:
+    shapes = demanded("plan")
     ontology = Graph(bind_namespaces="none").parse(ONTOLOGY, format="turtle")
     classes = {s for s in ontology.subjects(RDF.type, OWL.Class) if s in KYO}
     unwritten = {KYO.ListedItem}  # data state its subclasses
     assert classes - unwritten <= set(shapes.graph.objects(None, SH.targetClass))
 
 
-def test_header(shapes: Shapes) -> None:
-    header = URIRef(f"{HOME}plan")
+def test_header(profile: str, shapes: Shapes) -> None:
+    header = URIRef(f"{HOME}{profile}")
     assert (header, RDF.type, OWL.Ontology) in shapes.graph
     assert set(shapes.texts(header, RDFS.label)) == {"ja", "en"}
     assert shapes.graph.value(header, OWL.versionInfo) == Literal("1.0.0")
