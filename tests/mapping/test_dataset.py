@@ -11,12 +11,13 @@ from kyodo_lod.mapping.dataset import (
     dataset_triples,
     licence_triples,
     licences,
+    publisher_triples,
     rights_triples,
 )
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.plan import Plan
 from kyodo_lod.rdf.terms import NamedNode
-from kyodo_lod.source.manifest import Rights
+from kyodo_lod.source.manifest import Publisher, Rights
 
 DATASET = "dataset/072036-kyodo-2-fy2018"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
@@ -69,6 +70,21 @@ def test_publisher_is_not_the_city(everything: dict[str, About]) -> None:
         "rdfs:label": names,
         "foaf:name": names,
     }
+
+
+def test_publisher_is_whom_publisher_toml_names(plan: Plan, iris: Iris) -> None:
+    assert plan.manifest.publication
+    other = Publisher(Bilingual("例市", "Example City"), "LocalAuthority")
+    publication = replace(plan.manifest.publication, publisher=other)
+    manifest = replace(plan.manifest, publication=publication)
+    about = said(publisher_triples(manifest, iris))["<id/publisher>"]
+    assert about["foaf:name"] == about["rdfs:label"] == ['"例市"@ja', '"Example City"@en']
+
+
+def test_without_publisher_toml_the_project_publishes(plan: Plan, iris: Iris) -> None:
+    manifest = replace(plan.manifest, publication=None)
+    about = said(publisher_triples(manifest, iris))["<id/publisher>"]
+    assert about["foaf:name"] == ['"kyodo-lod プロジェクト"@ja', '"kyodo-lod project"@en']
 
 
 def test_licence_is_named(everything: dict[str, About]) -> None:

@@ -95,3 +95,17 @@ def test_raw_text_stays_raw() -> None:
     (about,) = said(passage_triples(plan, origin, Iris(plan))).values()
     assert "\t\u3000人材か\u3099育つ事業 \t" in about["prov:value"][0]
     assert next(plan.projects()).name == "人材が育つ事業"
+
+
+def test_a_row_of_several_lines_is_one_passage() -> None:
+    text = SHEET.text().replace("人材育成推進事業", '"人材育成\n推進事業"')
+    plan = reading_of(text).plan
+    assert plan
+    project = next(plan.projects())
+    assert project.name == "人材育成 推進事業"
+    (iri, about), *_ = said(passage_triples(plan, project.origin, Iris(plan))).items()
+    first = text.split("\n").index('\t"人材育成') + 1
+    assert iri.endswith(f"#line={first - 1},{first + 1}>")
+    assert about["kyo:lineNumber"] == [str(first)]
+    assert about["rdfs:label"] == [f'"plan.txt {first}〜{first + 1}行目"@ja']
+    assert about["prov:value"][0].startswith('"\t"人材育成\n推進事業"\t')

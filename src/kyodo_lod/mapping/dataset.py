@@ -8,6 +8,7 @@ from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, date, labels, string
 from kyodo_lod.rdf.vocabulary import dcat, dct, foaf, prov, rdf, rdfs, void
 from kyodo_lod.source.manifest import Manifest
 
+#: who publishes where no publisher.toml says so
 PUBLISHER = Bilingual("kyodo-lod プロジェクト", "kyodo-lod project")
 _LICENCES = {
     "https://creativecommons.org/licenses/by/4.0/": Bilingual(
@@ -49,11 +50,12 @@ def dataset_triples(plan: Plan, iris: Iris) -> Triples:
     yield Triple(dataset, prov.wasDerivedFrom, iris.source)
 
 
-def publisher_triples(iris: Iris) -> Triples:
-    """Describe who publishes the linked data."""
+def publisher_triples(manifest: Manifest, iris: Iris) -> Triples:
+    """Describe who publishes the linked data: whom publisher.toml names."""
+    name = manifest.publication.publisher.name if manifest.publication else PUBLISHER
     yield Triple(iris.publisher, rdf.type, foaf.Agent)
-    yield from labels(iris.publisher, rdfs.label, PUBLISHER)
-    yield from labels(iris.publisher, foaf.name, PUBLISHER)
+    yield from labels(iris.publisher, rdfs.label, name)
+    yield from labels(iris.publisher, foaf.name, name)
 
 
 def rights_triples(manifest: Manifest, iris: Iris) -> Triples:

@@ -45,14 +45,18 @@ def media_type_triples(iri: NamedNode) -> Triples:
 
 
 def passage_triples(plan: Plan, origin: Origin, iris: Iris) -> Triples:
-    """Describe a line of the document, with its text as received."""
+    """Describe a row of the document, with its text as received."""
     iri = iris.passage(origin)
     yield Triple(iri, rdf.type, kyo.SourcePassage)
     yield Triple(iri, rdf.type, prov.Entity)
-    yield Triple(iri, rdfs.label, japanese(f"{origin.document} {origin.line}行目"))
+    yield Triple(iri, rdfs.label, japanese(f"{origin.document} {_lines(origin)}行目"))
     yield Triple(iri, dct.isPartOf, iris.source)
     yield Triple(iri, kyo.lineNumber, integer(origin.line))
     yield Triple(iri, prov.value, string(plan.document.rows[origin.line - 1].text))
+
+
+def _lines(origin: Origin) -> str:
+    return f"{origin.line}〜{origin.last}" if origin.last > origin.line else str(origin.line)
 
 
 def cited_origins(plan: Plan) -> Iterator[Origin]:

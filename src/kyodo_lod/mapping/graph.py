@@ -72,7 +72,7 @@ def _new(things: Iterable[tuple[NamedNode, Triples]], told: set[NamedNode]) -> T
 
 
 def _shared_by_all(plan: Plan, iris: Iris) -> Iterator[tuple[NamedNode, Triples]]:
-    yield iris.publisher, publisher_triples(iris)
+    yield iris.publisher, publisher_triples(plan.manifest, iris)
     for licence in licences(plan.manifest):
         yield licence, licence_triples(licence)
     yield iris.municipality, municipality_triples(plan, iris)

@@ -1,28 +1,12 @@
 """Our IRIs, minted from keys; the only place that knows how they look (design §4)."""
 
 import hashlib
-import re
 from functools import cached_property
 
-from kyodo_lod.errors import ManifestError
 from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection, SubItem, Unit
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import HOME
-
-#: no `.` or `..` in its path: who resolves a reference removes them (RFC 3986, 5.2.4)
-_BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(?::[0-9]+)?/(?:(?!\.{1,2}/)[A-Za-z0-9._~\-]+/)*")
-
-
-def checked_base(base: str) -> str:
-    """Give `base` back, or raise ManifestError where IRIs cannot begin with it."""
-    if not _BASE.fullmatch(base):
-        raise ManifestError(
-            "--base",
-            f"「{base}」は使えません。https://example.org/ のように / で終わる IRI を書いてください。",
-            f"{base!r} cannot begin IRIs; give an absolute http(s) IRI that ends in /, without ? or #",
-        )
-    return base
 
 
 def hashed(text: str) -> str:
@@ -102,6 +86,56 @@ class Iris:
         """The dataset's rights statement."""
         return NamedNode(f"{self._dataset}#rights")
 
+    @cached_property
+    def catalog(self) -> NamedNode:
+        """The catalogue of all datasets."""
+        return NamedNode(f"{self.base}catalog")
+
+    @cached_property
+    def home(self) -> NamedNode:
+        """The page of the catalogue for people."""
+        return NamedNode(self.base)
+
+    @cached_property
+    def contact(self) -> NamedNode:
+        """Whom to ask about the data."""
+        return NamedNode(f"{self.base}id/contact")
+
+    @cached_property
+    def service(self) -> NamedNode:
+        """The SPARQL service over all datasets."""
+        return NamedNode(f"{self.base}id/sparql")
+
+    @cached_property
+    def series(self) -> NamedNode:
+        """The series of the plan's datasets, one a year."""
+        return NamedNode(self._dataset.rpartition("-fy")[0])
+
+    @cached_property
+    def landing_page(self) -> NamedNode:
+        """The page of the dataset for people."""
+        return NamedNode(f"{self._dataset}/")
+
+    def published(self, path: str) -> NamedNode:
+        """Give a file by its path in `dist/`."""
+        return NamedNode(f"{self.base}{path}")
+
+    def earlier_version(self, version: str) -> NamedNode:
+        """Give a release of the dataset before this one."""
+        return NamedNode(f"{self._dataset}/{version}")
+
+    def part(self, name: str) -> NamedNode:
+        """Give a part of the dataset's description, such as a count or a measurement."""
+        return NamedNode(f"{self._dataset}#{name}")
+
+    def of_release(self, name: str) -> NamedNode:
+        """Give what belongs to this release: its build, and the files as that build read them."""
+        return NamedNode(f"{self._dataset}/{self._version}#{name}")
+
+    def program(self, version: str) -> NamedNode:
+        """Give a version of the program that makes the data."""
+        return NamedNode(f"{self.base}id/program/{version}")
+
     def file(self, extension: str) -> NamedNode:
         """Give a file of the dataset."""
         return NamedNode(f"{self._dataset}/{self._slug}{extension}")
@@ -111,6 +145,10 @@ class Iris:
         if number not in self._policies:
             self._policies[number] = NamedNode(f"{self._plan}/policy/{number}")
         return self._policies[number]
+
+    def policy_template(self, name: str) -> str:
+        """Give the URI template (RFC 6570) of a basic policy with its number as variable `name`."""
+        return f"{self._plan}/policy/{{{name}}}"
 
     def section(self, section: PolicySection) -> NamedNode:
         """Give a policy as this year's plan covers it."""
@@ -129,6 +167,10 @@ class Iris:
         if unit.slug not in self._units:
             self._units[unit.slug] = NamedNode(f"{self._municipality}/unit/{unit.slug}")
         return self._units[unit.slug]
+
+    def unit_template(self, name: str) -> str:
+        """Give the URI template (RFC 6570) of a unit with its slug as variable `name`."""
+        return f"{self._municipality}/unit/{{{name}}}"
 
     def passage(self, origin: Origin) -> NamedNode:
         """Give a place in the document; the document itself where it has no place."""
