@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from kyodo_lod.bilingual import Bilingual, visible
@@ -48,6 +48,9 @@ class Finding:
         focus: IRI of the node in the graph; empty for what reading found.
         path: the property, as a prefixed name or SPARQL path; empty where there is none.
         value: the value at fault; empty where it is missing.
+        kind: what kind of RDF term the value is: `<>` an IRI, `@ja` a text in Japanese, `^^` and the
+            IRI of a datatype; empty for a plain string. No part of what makes two findings one.
+        component: IRI of the SHACL constraint component; likewise.
     """
 
     rule: str
@@ -58,6 +61,8 @@ class Finding:
     focus: str = ""
     path: str = ""
     value: str = ""
+    kind: str = field(default="", compare=False)
+    component: str = field(default="", compare=False)
 
     @property
     def short_rule(self) -> str:

@@ -62,6 +62,12 @@ def test_place_may_stand_in_the_iri_alone(folder: Path) -> None:
     assert finding.origin == Origin("plan.txt", 7)
 
 
+def test_a_passage_of_several_lines_begins_at_the_first(folder: Path) -> None:
+    data = "e:a a e:Thing ; prov:wasDerivedFrom <https://example.org/doc#line=6,9> ."
+    [finding] = check(folder, NEEDS_P, data)
+    assert finding.origin == Origin("https://example.org/doc", 7)
+
+
 def test_passage_that_nothing_describes_is_named_by_its_iri(folder: Path) -> None:
     data = "e:a a e:Thing ; prov:wasDerivedFrom <https://example.org/other#line=0,1> ."
     [finding] = check(folder, NEEDS_P, data)

@@ -17,9 +17,11 @@ _JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
 
 def test_the_rules_are_those_of_reading_and_of_the_shapes() -> None:
-    graph = load_shapes("plan").graph
     shapes = {
-        s.removeprefix(SHAPES) for s in graph.subjects(SH.message) if isinstance(s, rdflib.URIRef)
+        subject.removeprefix(SHAPES)
+        for name in shape_names()
+        for subject in load_shapes(name).graph.subjects(SH.message)
+        if isinstance(subject, rdflib.URIRef)
     }
     assert set(ALL) == shapes | set(RULES)
     assert list(ALL) == sorted(ALL)

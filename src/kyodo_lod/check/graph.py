@@ -15,7 +15,7 @@ from kyodo_lod.rdf.interop import to_rdflib
 from kyodo_lod.rdf.terms import Statement
 from kyodo_lod.rdf.vocabulary import dct, kyo
 
-_LINE = re.compile(r"#line=\d+,(\d+)$")
+_LINE = re.compile(r"#line=(\d+),\d+$")
 _FILE_NAME = rdflib.URIRef(kyo.fileName.value)
 _LINE_NUMBER = rdflib.URIRef(kyo.lineNumber.value)
 _PART_OF = rdflib.URIRef(dct.isPartOf.value)
@@ -49,7 +49,20 @@ def _finding(result: Result, data: rdflib.Graph, shapes: Shapes) -> Finding:
         focus=str(result.focus),
         path=result.path,
         value="" if result.value is None else str(result.value),
+        kind=_kind(result.value),
+        component=result.component,
     )
+
+
+def _kind(value: rdflib.term.Node | None) -> str:
+    """Say what kind of term a value is, as `Finding.kind` is read."""
+    if isinstance(value, rdflib.URIRef):
+        return "<>"
+    if not isinstance(value, rdflib.Literal):
+        return ""
+    if value.language:
+        return f"@{value.language}"
+    return f"^^{value.datatype}" if value.datatype else ""
 
 
 def _at_fault(result: Result) -> rdflib.term.Node:
@@ -90,9 +103,9 @@ def _origins(data: rdflib.Graph, node: rdflib.term.Node | None) -> Iterator[Orig
 
 
 def _line(data: rdflib.Graph, passage: rdflib.term.Node) -> int:
-    """Give the line a passage stands for: as the graph says, else as its IRI does (RFC 5147)."""
+    """Give the line at which a passage begins: as the graph says, else as its IRI does (RFC 5147)."""
     stated = data.value(passage, _LINE_NUMBER)
     if stated is not None and str(stated).isascii() and str(stated).isdigit():
         return int(str(stated))
     found = _LINE.search(str(passage))
-    return int(found[1]) if found else 0
+    return int(found[1]) + 1 if found else 0

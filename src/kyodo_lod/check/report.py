@@ -80,5 +80,6 @@ REPORTERS = {
     for reporter in (
         Reporter("text", "kyodo_lod.check.reports.text:write"),
         Reporter("json", "kyodo_lod.check.reports.json:write"),
+        Reporter("turtle", "kyodo_lod.check.reports.turtle:write"),
     )
 }

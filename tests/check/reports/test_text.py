@@ -46,7 +46,7 @@ def test_the_same_words_about_two_documents_are_two_lines() -> None:
     reports = [Report(f"{city}/plan.txt", ALIKE[:2]) for city in ("a", "b")]
     warned = [line for line in write(reports, "en").splitlines() if "warning plan#" in line]
     assert [line.partition(": ")[0] for line in warned] == ["a/plan.txt:80", "b/plan.txt:80"]
-    assert all(line.endswith(" (and 1 more: lines 81)") for line in warned)
+    assert all(line.endswith(" (and 1 more: line 81)") for line in warned)
 
 
 def test_five_more_lines_are_all_named() -> None:

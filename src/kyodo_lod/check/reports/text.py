@@ -8,10 +8,9 @@ from kyodo_lod.finding import Finding, Severity
 
 _CONFORMS = Bilingual("違反はありません", "no violations")
 _COUNTS = Bilingual(
-    "違反 {violations} 件、警告 {warnings} 件", "{violations} violations, {warnings} warnings"
+    "違反 {violations} 件、警告 {warnings} 件", "{some_violations}, {some_warnings}"
 )
-
-_ALSO = Bilingual(" (ほか {count} 行: {lines})", " (and {count} more: lines {lines})")
+_ALSO = Bilingual(" (ほか {count} 行: {lines})", " (and {count} more: {word} {lines})")
 #: further lines named after the first
 _SHOWN = 5
 
@@ -47,7 +46,7 @@ def finding_lines(findings: Iterable[Finding], language: Language, place: str) -
 
 def _also(lines: Sequence[str]) -> Bilingual:
     shown = ", ".join(lines[:_SHOWN]) + (", …" if len(lines) > _SHOWN else "")
-    return _ALSO.fill(count=len(lines), lines=shown)
+    return _ALSO.fill(count=len(lines), lines=shown, word="line" if len(lines) == 1 else "lines")
 
 
 def finding_line(finding: Finding, language: Language, place: str) -> str:
@@ -58,10 +57,20 @@ def finding_line(finding: Finding, language: Language, place: str) -> str:
     return visible(" ".join(line.split()))
 
 
+def _some(count: int, word: str) -> str:
+    """Count in English: 1 violation, 2 violations."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
 def _summary(report: Report) -> Bilingual:
     violations = report.count(Severity.VIOLATION)
     warnings = report.count(Severity.WARNING)
-    sums = _COUNTS.fill(violations=violations, warnings=warnings)
+    sums = _COUNTS.fill(
+        violations=violations,
+        warnings=warnings,
+        some_violations=_some(violations, "violation"),
+        some_warnings=_some(warnings, "warning"),
+    )
     result = sums if violations or warnings else _CONFORMS
     read = report.read
     return Bilingual(f"{read.ja}、{result.ja}", f"{read.en}, {result.en}") if read else result
