@@ -11,20 +11,26 @@ import shutil
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pyoxigraph
 import pytest
 import rdflib
 
+from kyodo_lod import __version__
 from kyodo_lod.mapping.graph import graph
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.parse import parse
+from kyodo_lod.publish.provenance import provenance_triples
+from kyodo_lod.publish.quality import quality_triples
 from kyodo_lod.query.library import Query, parse_query
 from kyodo_lod.query.run import vocabulary_quads, write_answer
 from kyodo_lod.rdf.interop import to_rdflib
 from kyodo_lod.rdf.store import Store, Table
 from kyodo_lod.rdf.terms import Quad, Triple
+from kyodo_lod.rdf.vocabulary import HOME
 from kyodo_lod.source.manifest_files import load_manifest
 from kyodo_lod.source.readers import open_document
 
@@ -35,7 +41,7 @@ QUERIES = {path.stem: path.read_text(encoding="utf-8") for path in ROOT.glob("qu
 
 #: queries without rows over Koriyama's FY2018 plan, and why that is right
 EMPTY = {
-    "findings-by-severity": "published data hold no validation report",
+    "findings-by-severity": "the validation report is a file of its own",
     "same-name-elsewhere": "there is one plan of one year",
     "shared-projects": "every project of the document names one unit",
 }
@@ -45,6 +51,8 @@ OTHER_VALUES = {
     "word": "npo",
     "atLeast": "200",
     "name": "こおりやま",
+    "subject": "/p/1-01",
+    "predicate": "#label",
 }
 #: queries whose answers the vocabulary is part of; all others are the same without it
 ABOUT_VOCABULARY = {"vocabulary-in-use"}
@@ -99,7 +107,9 @@ def _triples(year: Path) -> list[Triple]:
     plan, findings = parse(manifest, open_document(manifest.document.path))
     assert plan is not None
     assert not findings
-    return list(graph(plan, Iris(plan)))
+    iris = Iris(plan)
+    about = (provenance_triples(plan, iris), quality_triples(plan, iris, findings))
+    return [*graph(plan, iris), *chain(*about)]
 
 
 def _data(triples: Iterable[Triple], vocabulary: Iterable[Quad] = ()) -> Data:
@@ -112,7 +122,7 @@ def _data(triples: Iterable[Triple], vocabulary: Iterable[Quad] = ()) -> Data:
 
 @pytest.fixture(scope="session")
 def koriyama() -> Data:
-    """Koriyama's plan of FY2018 with ontology and codes: what `query` asks by default."""
+    """Koriyama's plan of FY2018, what is said of it, ontology and codes: what `query` asks by default."""
     return _data(_triples(KORIYAMA / "kyodo-2" / "fy2018"), vocabulary_quads())
 
 
@@ -408,3 +418,73 @@ def test_citation_is_as_the_guide_says(koriyama: Data) -> None:
     assert _column("cite-project", koriyama, "citation") == [
         "郡山市『第二次郡山市協働推進基本計画 2018年度実施計画』基本施策4-15、原文69行目"
     ]
+
+
+#: what a dump describes and no line of the document tells: who publishes, under which terms, what
+#: kinds of levels and files there are
+NOT_FROM_THE_DOCUMENT = (
+    "id/publisher",
+    "https://creativecommons.org/licenses/by/4.0/",
+    "dataset/072036-kyodo-2-fy2018#rights",
+    "http://www.iana.org/assignments/media-types/text/plain",
+    "scheme/",
+)
+
+
+def test_every_triple_of_the_dump_has_its_line_or_its_document(koriyama: Data) -> None:
+    everything = {"subject": "", "predicate": ""}
+    answered = set(_column("triple-provenance", koriyama, "thing", everything))
+    manifest = load_manifest(KORIYAMA / "kyodo-2" / "fy2018" / "source.toml")
+    plan, _ = parse(manifest, open_document(manifest.document.path))
+    assert plan is not None
+    without = {str(t.subject.value) for t in graph(plan, Iris(plan))} - answered  # type: ignore[union-attr]
+    known = tuple(urljoin(HOME, each) for each in NOT_FROM_THE_DOCUMENT)
+    assert [one for one in sorted(without) if not one.startswith(known)] == []
+    assert len(without) == 4 + 5  # two schemes, three unit levels
+
+
+def test_a_dump_alone_tells_the_line_but_not_what_made_it(koriyama: Data) -> None:
+    manifest = load_manifest(KORIYAMA / "kyodo-2" / "fy2018" / "source.toml")
+    plan, _ = parse(manifest, open_document(manifest.document.path))
+    assert plan is not None
+    alone = _data(graph(plan, Iris(plan)))
+    for column, known in (("line", ["69"]), ("program", [""]), ("file", [""])):
+        assert _column("triple-provenance", alone, column) == known
+    assert _column("triple-provenance", koriyama, "program") == [f"kyodo-lod {__version__}"]
+
+
+def test_line_of_a_triple_is_the_line_of_the_document(koriyama: Data) -> None:
+    given = {"subject": "", "predicate": "#label"}
+    lines = _column("triple-provenance", koriyama, "line", given)
+    raw = _column("triple-provenance", koriyama, "rawText", given)
+    document = (KORIYAMA / "kyodo-2" / "fy2018" / "plan.txt").read_text("utf-8-sig").split("\n")
+    assert [document[int(line) - 1] if line else "" for line in lines] == raw
+    assert len(set(lines)) == 1 + 91
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [
+        ("/p/4-15", ["69"]),
+        ("/p/3-06/s/2", ["47"]),
+        ("/plan/kyodo-2/policy/4", ["14", "50"]),
+        ("/scheme/account/suido", ["69"]),
+        ("/unit/hoken-fukushi-bu-hokenjo", ["123"]),
+        ("/id/fy/2018", [""]),
+        ("#line=68,69", ["69"]),
+    ],
+)
+def test_a_thing_is_where_it_or_what_names_it_is(
+    subject: str, lines: list[str], koriyama: Data
+) -> None:
+    given = {"subject": subject, "predicate": "#label"}
+    found = _column("triple-provenance", koriyama, "line", given)
+    assert sorted(set(found), key=lambda line: int(line or 0)) == lines
+
+
+def test_quality_begins_with_the_whole_and_ends_with_the_last_policy(koriyama: Data) -> None:
+    policies = _column("quality", koriyama, "policyNumber")
+    assert policies == [""] * 10 + [str(n) for n in range(1, 8) for _ in range(3)]
+    metrics = _column("quality", koriyama, "metric")[:10]
+    values = dict(zip(metrics, _column("quality", koriyama, "value"), strict=False))
+    assert (values["listed-projects"], values["violations"]) == ("76", "0")

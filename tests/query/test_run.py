@@ -45,11 +45,24 @@ def test_dist_is_its_current_dumps_and_the_vocabulary(tmp_path: Path) -> None:
     assert len(quads) == 2 + len(list(vocabulary_quads()))
 
 
+def test_what_is_said_of_a_dataset_stands_beside_it(tmp_path: Path) -> None:
+    folder = tmp_path / "dataset" / "a"
+    folder.mkdir(parents=True)
+    for name in ("a.nt", "a-provenance.ttl", "a-quality.ttl", "a-report.ttl", "b-quality.ttl"):
+        (folder / name).write_text(f'<{A}> <{B}> "{name}" .\n', encoding="utf-8")
+    ours = {q.object.value for q in dist_quads(tmp_path) if q.subject.value == A}  # type: ignore[union-attr]
+    assert ours == {"a.nt", "a-provenance.ttl", "a-quality.ttl"}
+
+
 def test_the_vocabulary_is_the_ontology_and_the_codes() -> None:
     quads = {(quad.subject, quad.predicate, quad.object) for quad in vocabulary_quads()}
     assert (kyo.PlannedProject, rdf.type, NamedNode("http://www.w3.org/2002/07/owl#Class")) in quads
     subjects = {getattr(subject, "value", "") for subject, _, _ in quads}
-    assert {f"{HOME}scheme/account", f"{HOME}scheme/unit-level"} <= subjects
+    assert {
+        f"{HOME}scheme/account",
+        f"{HOME}scheme/unit-level",
+        f"{HOME}scheme/quality",
+    } <= subjects
 
 
 def test_a_file_is_known_by_its_name_or_by_from(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def find_query(name: str) -> Query:
         hint = nearest(difflib.get_close_matches(name, paths, 3, 0.4))
         raise QueryError(
             name,
-            f"その名前の問い合わせはありません。{hint.ja}一覧は query --list で見られます。",
+            f"その名前の問いはありません。{hint.ja}一覧は query --list で見られます。",
             f"no such query{hint.en} (query --list names them all)",
         )
     try:

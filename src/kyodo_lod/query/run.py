@@ -8,11 +8,14 @@ from kyodo_lod.assets import assets
 from kyodo_lod.errors import GraphError, QueryError
 from kyodo_lod.files import read_file
 from kyodo_lod.query.library import Query
-from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, Format, format_of
+from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, TURTLE, Format, format_of
 from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.store import Answer, Store
 from kyodo_lod.rdf.terms import Quad
 from kyodo_lod.rdf.vocabulary import HOME
+
+#: endings of what is known of a dataset beside its dump
+_DESCRIPTIONS = ("-provenance.ttl", "-quality.ttl")
 
 
 def vocabulary_quads() -> Iterator[Quad]:
@@ -22,7 +25,7 @@ def vocabulary_quads() -> Iterator[Quad]:
 
 
 def dist_quads(dist: Path) -> Iterator[Quad]:
-    """Give the current dump of every dataset in `dist`, with ontology and codes.
+    """Give the current dump of every dataset in `dist`, its provenance and quality, ontology and codes.
 
     Raises:
         GraphError: where `dist` holds no dataset.
@@ -36,6 +39,10 @@ def dist_quads(dist: Path) -> Iterator[Quad]:
         )
     for path in dumps:
         yield from file_quads(path, N_TRIPLES)
+        for about in _DESCRIPTIONS:
+            described = path.with_name(f"{path.stem}{about}")
+            if described.is_file():
+                yield from file_quads(described, TURTLE)
     yield from vocabulary_quads()
 
 
@@ -95,6 +102,6 @@ def _misfit(query: Query, ja: str, en: str, name: str, offered: Iterable[str]) -
     names = ", ".join(offered)
     return QueryError(
         query.name,
-        f"{ja}を返す問い合わせです。--format は {names} から選んでください。",
+        f"{ja}を返す問いです。--format は {names} から選んでください。",
         f"gives {en}, which {name} cannot hold; choose --format from {names}",
     )
