@@ -50,9 +50,52 @@ LISTED: dict[str, set[str]] = {
     # https://imi.go.jp/ns/core/Core242.html (IMI コア語彙 2.4.2)
     "http://imi.go.jp/ns/core/rdf#": {"年", "文書型", "期間型", "組織", "表記"},
     # https://spdx.org/rdf/terms/ (SPDX 2)
-    "http://spdx.org/rdf/terms#": {"checksumValue", "fileName"},
+    "http://spdx.org/rdf/terms#": {
+        "Checksum",
+        "ChecksumAlgorithm",
+        "algorithm",
+        "checksum",
+        "checksumAlgorithm_sha256",
+        "checksumValue",
+        "fileName",
+    },
+    # https://www.w3.org/TR/vocab-adms/
+    "http://www.w3.org/ns/adms#": {"status", "versionNotes"},
+    # https://semiceu.github.io/DCAT-AP/releases/3.0.1/
+    "http://data.europa.eu/r5r/": {"availability"},
+    # https://www.w3.org/TR/vcard-rdf/
+    "http://www.w3.org/2006/vcard/ns#": {"Kind", "Organization", "fn", "hasEmail", "hasURL"},
+    # https://www.w3.org/TR/vocab-dqv/
+    "http://www.w3.org/ns/dqv#": {
+        "Category",
+        "Dimension",
+        "Metric",
+        "QualityMeasurement",
+        "QualityMetadata",
+        "computedOn",
+        "expectedDataType",
+        "hasQualityMeasurement",
+        "hasQualityMetadata",
+        "inCategory",
+        "inDimension",
+        "isMeasurementOf",
+        "value",
+    },
+    # https://www.w3.org/2016/05/ldqd
+    "http://www.w3.org/2016/05/ldqd#": {"completeness", "consistency", "trustworthiness"},
     # https://www.w3.org/TR/vocab-dcat-3/ (rdflib holds version 2)
-    str(DCAT): {"version"},
+    str(DCAT): {
+        "DatasetSeries",
+        "first",
+        "hasCurrentVersion",
+        "hasVersion",
+        "inSeries",
+        "isVersionOf",
+        "last",
+        "prev",
+        "previousVersion",
+        "version",
+    },
 }
 
 

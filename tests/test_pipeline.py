@@ -1,4 +1,4 @@
-"""The whole program as functions: read, convert, validate, build; what they give and refuse."""
+"""The whole program as functions: read, convert, validate; what they give and refuse."""
 
 import inspect
 import shutil
@@ -11,10 +11,9 @@ import pytest
 import rdflib
 from conftest import KORIYAMA, ROOT
 
-from kyodo_lod import errors, pipeline
+from kyodo_lod import building, errors, pipeline
 from kyodo_lod.check.report import Report
 from kyodo_lod.finding import Severity
-from kyodo_lod.publish.checksums import file_names
 from kyodo_lod.rdf.formats import FORMATS, N_QUADS, N_TRIPLES
 from kyodo_lod.source.locate import manifests
 from kyodo_lod.source.manifest import Manifest
@@ -107,7 +106,7 @@ def test_convert_refuses_a_plan_with_violations_and_says_them_all(data: Path) ->
         pipeline.convert(data)
     assert raised.value.place == str(folder_of(data) / "plan.txt")
     rules = [finding.short_rule for finding in raised.value.findings]
-    assert rules == ["document#sha256", "plan#PlannedProject-responsibleUnit"]
+    assert rules == ["plan#PlannedProject-responsibleUnit", "document#sha256"]
 
 
 def test_of_many_plans_every_one_is_read_before_any_is_refused(data: Path) -> None:
@@ -126,8 +125,23 @@ def test_a_base_is_checked_before_anything_is_read_or_written(base: str, tmp_pat
     with pytest.raises(errors.ManifestError, match="--base"):
         pipeline.write_rdf(iter(()), N_TRIPLES, BytesIO(), base)
     with pytest.raises(errors.ManifestError, match="--base"):
-        pipeline.build(ROOT / "data", nothing, base)
+        building.build(ROOT / "data", nothing, base)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_publisher_toml_says_the_base_and_the_caller_may_say_another(data: Path) -> None:
+    settings = data / "publisher.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'base = "https://city.example/"\n{text}', encoding="utf-8")
+    said, asked = pipeline.convert(data, "n-triples"), pipeline.convert(data, "n-triples", BASE)
+    assert b"<https://city.example/dataset/" in said
+    assert said.replace(b"https://city.example/", BASE.encode()) == asked
+    assert b"@base <https://city.example/>" in pipeline.convert(data, "turtle")
+    plan = pipeline.read(data).plan
+    assert plan is not None
+    assert len(pipeline.to_rdflib(plan)) == len(said.splitlines())
+    settings.unlink()
+    assert pipeline.convert(data, "n-triples") == pipeline.convert(KORIYAMA, "n-triples")
 
 
 def test_documents_are_read_one_after_the_other() -> None:
@@ -168,7 +182,7 @@ def test_validate_takes_documents_and_rdf(data: Path, tmp_path: Path) -> None:
     invalid(folder_of(data))
     report = pipeline.validate(data)
     assert not report.conforms
-    assert [str(finding.origin) for finding in report.findings] == ["plan.txt", "plan.txt:69"]
+    assert [str(finding.origin) for finding in report.findings] == ["plan.txt:69", "plan.txt"]
 
 
 @pytest.mark.parametrize(
@@ -194,32 +208,7 @@ def test_a_misread_document_is_not_checked_as_a_graph(
     assert len(pipeline.validate(data).findings) == 2
 
 
-def test_build_gives_its_files_and_tells_its_progress(data: Path) -> None:
-    out, told = data.with_name("dist"), list[str]()
-    built = pipeline.build(data, out, BASE, progress=told.append)
-    assert built.findings == ()
-    assert built.files[-1] == "SHA256SUMS"
-    assert sorted(built.files) == file_names(out)
-    assert told == [SLUG, "dist"]
-    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
-    again = pipeline.build(data, out, BASE, check=True)
-    assert again.files == ()
-    invalid(folder_of(data))
-    before = (out / "SHA256SUMS").read_bytes()
-    with pytest.raises(errors.InvalidPlanError) as raised:
-        pipeline.build(data, out, BASE)
-    assert len(raised.value.findings) == 2
-    assert (out / "SHA256SUMS").read_bytes() == before
-
-
-def test_a_build_of_nothing_makes_nothing(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    with pytest.raises(errors.ManifestError, match=r"holds no source\.toml"):
-        pipeline.build(tmp_path / "data", tmp_path / "dist")
-    assert [path.name for path in tmp_path.iterdir()] == ["data"]
-
-
-@pytest.mark.parametrize("name", ["read", "convert", "validate", "build", "to_rdflib", "write_rdf"])
+@pytest.mark.parametrize("name", ["read", "convert", "validate", "to_rdflib", "write_rdf"])
 def test_what_others_call_is_described_argument_by_argument(name: str) -> None:
     function = getattr(pipeline, name)
     text = inspect.getdoc(function) or ""

@@ -1,14 +1,15 @@
-"""The whole program on one page: document → plan → graph → findings, files.
+"""The whole program on one page: document → plan → graph → findings; building.py makes files of it.
 
 These are the functions behind the command line and behind `import kyodo_lod`.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.report import Report, all_findings
@@ -16,7 +17,7 @@ from kyodo_lod.errors import GraphError, InvalidPlanError, ManifestError
 from kyodo_lod.files import read_file
 from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.mapping.graph import graph, merged
-from kyodo_lod.mapping.iris import Iris, checked_base
+from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model import rules
 from kyodo_lod.model.parse import Reading, parse
 from kyodo_lod.model.plan import Plan
@@ -26,7 +27,9 @@ from kyodo_lod.rdf.terms import Quad
 from kyodo_lod.rdf.vocabulary import HOME
 from kyodo_lod.source.locate import manifests
 from kyodo_lod.source.manifest import Manifest
+from kyodo_lod.source.publishable import of_one_publisher
 from kyodo_lod.source.readers import open_document
+from kyodo_lod.source.toml import checked_base
 
 if TYPE_CHECKING:
     import rdflib
@@ -75,18 +78,19 @@ def read_document(manifest: Manifest, changed: Severity = Severity.VIOLATION) ->
     if entry.sha256 in (None, document.sha256):
         return reading
     finding = rules.DOCUMENT_CHANGED.at(Origin(document.name), value=document.sha256[:16])
+    # last: whoever corrects a document wants to see what is wrong in it first
     return Reading(
-        reading.plan, (dataclasses.replace(finding, severity=changed), *reading.findings)
+        reading.plan, (*reading.findings, dataclasses.replace(finding, severity=changed))
     )
 
 
-def convert(path: str | PathLike[str], to: str = "turtle", base: str = HOME) -> bytes:
+def convert(path: str | PathLike[str], to: str = "turtle", base: str | None = None) -> bytes:
     """Convert documents to RDF.
 
     Args:
         path: as for `read`; a folder may hold many plans.
         to: a format of `kyodo-lod convert --to`.
-        base: what `id/` and `dataset/` stand under.
+        base: what `id/` and `dataset/` stand under; else what publisher.toml says, else our home.
 
     Returns:
         The RDF, all plans together.
@@ -108,7 +112,7 @@ def convert(path: str | PathLike[str], to: str = "turtle", base: str = HOME) -> 
 
 
 def write_rdf(
-    found: Iterable[Manifest], fmt: Format, output: IO[bytes], base: str = HOME
+    found: Iterable[Manifest], fmt: Format, output: IO[bytes], base: str | None = None
 ) -> list[Finding]:
     """Convert documents one after the other, holding one at a time.
 
@@ -116,17 +120,41 @@ def write_rdf(
         found: their manifests.
         fmt: one of FORMATS.
         output: a binary stream; what is in it counts only if nothing is raised.
-        base: what `id/` and `dataset/` stand under.
+        base: what `id/` and `dataset/` stand under; else what publisher.toml says, else our home.
 
     Returns:
         The findings of all documents, none a Violation.
     """
-    checked_base(base)
     reports: list[Report] = []
-    plans = ((plan, Iris(plan, base)) for plan in _convertible(found, reports))
-    fmt.resolve_writer()(_quads(plans) if fmt.graphs else merged(plans), fmt, output, base)
-    _refuse_violations(reports)
+    same, home = _with_base(found, base)
+    plans = ((plan, Iris(plan, home)) for plan in _convertible(same, reports))
+    fmt.resolve_writer()(_quads(plans) if fmt.graphs else merged(plans), fmt, output, home)
+    refuse_violations(reports)
     return all_findings(reports)
+
+
+def base_of(manifest: Manifest | None, base: str | None = None) -> str:
+    """Give what `id/` and `dataset/` stand under.
+
+    Args:
+        manifest: whose publisher.toml may say it; None where there is no plan at all.
+        base: what the caller says, which counts first.
+
+    Raises:
+        ManifestError: where IRIs cannot begin with `base`.
+    """
+    if base is not None:
+        return checked_base(base)
+    publication = manifest.publication if manifest else None
+    return (publication and publication.base) or HOME
+
+
+def _with_base(found: Iterable[Manifest], base: str | None) -> tuple[Iterator[Manifest], str]:
+    """Give the manifests, all under one publisher.toml, and the base that it says."""
+    base_of(None, base)  # a wrong one is told before anything is read
+    same = of_one_publisher(found)
+    first = next(same, None)
+    return chain([first] if first else [], same), base_of(first, base)
 
 
 def _convertible(found: Iterable[Manifest], reports: list[Report]) -> Iterator[Plan]:
@@ -137,7 +165,8 @@ def _convertible(found: Iterable[Manifest], reports: list[Report]) -> Iterator[P
             yield plan
 
 
-def _refuse_violations(reports: Sequence[Report]) -> None:
+def refuse_violations(reports: Sequence[Report]) -> None:
+    """Raise InvalidPlanError, naming the documents, where a report holds a Violation."""
     wrong = dict.fromkeys(report.place for report in reports if not report.conforms)
     if wrong:
         raise InvalidPlanError(", ".join(wrong), all_findings(reports))
@@ -149,16 +178,16 @@ def _quads(plans: Iterable[tuple[Plan, Iris]]) -> Iterator[Quad]:
             yield Quad(triple.subject, triple.predicate, triple.object, iris.version)
 
 
-def to_rdflib(plan: Plan, base: str = HOME) -> "rdflib.Graph":
+def to_rdflib(plan: Plan, base: str | None = None) -> "rdflib.Graph":
     """Give the graph of a plan to people who work with rdflib.
 
     Args:
         plan: as `read` gives it.
-        base: what `id/` and `dataset/` stand under.
+        base: what `id/` and `dataset/` stand under; else what publisher.toml says, else our home.
     """
     from kyodo_lod.rdf.interop import to_rdflib as graph_of  # rdflib takes 0.2 s to import
 
-    return graph_of(graph(plan, Iris(plan, checked_base(base))))
+    return graph_of(graph(plan, Iris(plan, base_of(plan.manifest, base))))
 
 
 def validate(path: str | PathLike[str], shapes: str = "plan") -> Report:
@@ -216,91 +245,22 @@ def validate_graph(data: bytes, fmt: Format, place: str, shapes: "Shapes") -> Re
     return Report(place, tuple(check_graph(parse_rdf(data, fmt, place), shapes)))
 
 
-def check_document(manifest: Manifest, shapes: "Shapes") -> Reading:
+def check_document(manifest: Manifest, shapes: "Shapes", base: str | None = None) -> Reading:
     """Read a document and, where reading found no Violation, check its graph.
 
     A graph made from a misread document would only repeat the fault in other words.
+
+    Args:
+        manifest: of the document.
+        shapes: what is demanded of its graph.
+        base: what its IRIs stand under, as for `build`.
     """
     from kyodo_lod.check.graph import check_graph
 
     plan, findings = read_document(manifest)
     if plan is None or has_violation(findings):
         return Reading(plan, findings)
-    of_graph = check_graph(graph(plan, Iris(plan)), shapes)
+    of_graph = check_graph(graph(plan, Iris(plan, base_of(manifest, base))), shapes)
     known = {(finding.rule, finding.origin) for finding in findings}
     new = [finding for finding in of_graph if (finding.rule, finding.origin) not in known]
     return Reading(plan, tuple(sorted([*findings, *new], key=lambda f: f.origin or Origin(""))))
-
-
-class Build(NamedTuple):
-    """What a build made.
-
-    Args:
-        files: the files of `dist/`, sorted, SHA256SUMS last; under `check`, those that differ.
-        findings: warnings of all documents.
-    """
-
-    files: tuple[str, ...]
-    findings: tuple[Finding, ...]
-
-
-def build(
-    data: str | PathLike[str] = "data",
-    out: str | PathLike[str] = "dist",
-    base: str = HOME,
-    *,
-    check: bool = False,
-    progress: Callable[[str], None] = lambda _: None,
-) -> Build:
-    """Build everything under `data` into `out`, whole or not at all.
-
-    Args:
-        data: a folder laid out as design §3 says.
-        out: the folder that is published under `base`.
-        base: what `id/` and `dataset/` stand under.
-        check: write nothing; give the files that would change.
-        progress: told the name of each plan before it is read.
-
-    Raises:
-        InvalidPlanError: a document has Violations; `out` is untouched.
-        OutputError: `out` cannot be written, or holds files that no build made.
-    """
-    from kyodo_lod.publish import dist, replace
-    from kyodo_lod.publish.identity import changed_release
-
-    folder = Path(out)
-    if not check:
-        dist.refuse_foreign_files(folder)
-    with replace.scratch() if check else replace.staging(folder) as made:
-        reports: list[Report] = []
-        plans = _valid_plans(Path(data), checked_base(base), folder, reports, progress)
-        entries = []
-        for plan, iris in plans:
-            entries.append(dist.write_dataset(plan, iris, made))
-            changed = tuple(changed_release(plan, made, folder))
-            reports.append(Report(path_of(plan.manifest), changed))
-        _refuse_violations(reports)
-        progress("dist")
-        dist.write_common(entries, made, folder)
-        files = dist.differences(made, folder) if check else dist.install(made, folder)
-        return Build(tuple(files), tuple(all_findings(reports)))
-
-
-def _valid_plans(
-    data: Path, base: str, out: Path, reports: list[Report], progress: Callable[[str], None]
-) -> Iterator[tuple[Plan, Iris]]:
-    """Give the plans under `data` that may be published, one at a time; collect all reports."""
-    from kyodo_lod.check.shapes import load_shapes
-    from kyodo_lod.publish.identity import Clashes, published_names, reused_iris
-
-    shapes, clashes = load_shapes("plan"), Clashes()
-    for manifest in manifests(data):
-        progress(manifest.slug)
-        plan, of_this = check_document(manifest, shapes)
-        if plan:
-            clashes.refuse(plan)
-            iris = Iris(plan, base)
-            of_this += tuple(reused_iris(plan, iris, published_names(out, manifest.slug)))
-        reports.append(Report(path_of(manifest), of_this))
-        if plan and not has_violation(of_this):
-            yield plan, iris

@@ -10,7 +10,8 @@ import pytest
 
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.pipeline import convert, read, validate
-from kyodo_lod.publish.projects_csv import projects_csv
+from kyodo_lod.publish.csv_files import table_csv
+from kyodo_lod.publish.tables import PROJECTS
 from kyodo_lod.rdf.formats import FORMATS, Format
 from kyodo_lod.rdf.read import parse
 
@@ -45,7 +46,7 @@ def table() -> bytes:
     """Give its table of projects."""
     plan = read(EXAMPLE).plan
     assert plan
-    return projects_csv(plan, Iris(plan, BASE))
+    return table_csv(PROJECTS, plan, Iris(plan, BASE))
 
 
 @ALL

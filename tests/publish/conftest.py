@@ -38,7 +38,7 @@ def iris(plan: Plan) -> Iris:
 def of_plan(plan: Plan, iris: Iris, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Entry]:
     """Give a folder that holds the plan's own files, and its entry of the catalogue; leave it."""
     folder = tmp_path_factory.mktemp("dataset")
-    return folder, dist.write_dataset(plan, iris, folder)
+    return folder, dist.write_dataset(plan, iris, (), folder)
 
 
 @pytest.fixture(scope="session")

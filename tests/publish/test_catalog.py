@@ -1,19 +1,27 @@
-"""catalog.ttl: what harvesters are told of each dataset and of each of its files."""
+"""catalog.ttl: what harvesters are told of the catalogue, and what holds of the graph as a whole."""
 
 import dataclasses
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 import rdflib
 from publish.conftest import BASE, SLUG
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS
+from publish.two_cities import ENDPOINT, two_cities
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
-from kyodo_lod.mapping.iris import Iris
+from kyodo_lod import pipeline
+from kyodo_lod.check.graph import check_graph
+from kyodo_lod.check.shapes import load_shapes
+from kyodo_lod.errors import ManifestError
 from kyodo_lod.model.plan import Plan
 from kyodo_lod.publish.catalog import Entry, catalog_triples
-from kyodo_lod.source.manifest import Release, Rights
+from kyodo_lod.rdf.interop import to_rdflib
+from kyodo_lod.rdf.terms import BlankNode, NamedNode, Triple
 
 DATASET = rdflib.URIRef(f"{BASE}dataset/{SLUG}")
+CATALOG = rdflib.URIRef(f"{BASE}catalog")
+SERIES_OF = rdflib.URIRef(f"{DCAT}DatasetSeries")
 
 
 @pytest.fixture(scope="module")
@@ -21,95 +29,118 @@ def graph(complete: Path) -> rdflib.Graph:
     return rdflib.Graph().parse(complete / "catalog.ttl")
 
 
+@pytest.fixture(scope="module")
+def triples(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> list[Triple]:
+    made = tmp_path_factory.mktemp("larger")
+    return list(catalog_triples(two_cities(plan, made), made))
+
+
+@pytest.fixture(scope="module")
+def larger(triples: list[Triple]) -> rdflib.Graph:
+    return to_rdflib(triples)
+
+
 def test_there_is_one_dataset_per_entry(graph: rdflib.Graph) -> None:
-    (catalog,) = graph.subjects(RDF.type, DCAT.Catalog)
-    assert str(catalog) == f"{BASE}catalog"
-    assert list(graph.objects(catalog, DCAT.dataset)) == [DATASET]
+    assert list(graph.subjects(RDF.type, DCAT.Catalog)) == [CATALOG]
+    assert list(graph.objects(CATALOG, DCAT.dataset)) == [DATASET]
     assert list(graph.subjects(RDF.type, DCAT.Dataset)) == [DATASET]
 
 
-def test_many_entries_are_all_listed(
-    of_plan: tuple[Path, Entry], plan: Plan, tmp_path: Path
-) -> None:
-    document = dataclasses.replace(plan.manifest.document, fiscal_year=2019)
-    manifest = dataclasses.replace(plan.manifest, document=document)
-    iris = Iris(dataclasses.replace(plan, manifest=manifest), BASE)
-    for slug in (SLUG, manifest.slug):
-        (folder := tmp_path / "dataset" / slug).mkdir(parents=True)
-        for path in (of_plan[0] / "dataset" / SLUG).glob(f"{SLUG}*"):
-            (folder / path.name.replace(SLUG, slug)).touch()
-    triples = set(catalog_triples([of_plan[1], Entry(manifest, iris, 3)], tmp_path))
-    listed = {t.object.value for t in triples if t.predicate.value == str(DCAT.dataset)}  # type: ignore[union-attr]
-    assert listed == {f"{BASE}dataset/{SLUG}", f"{BASE}dataset/072036-kyodo-2-fy2019"}
-    files = [t for t in triples if t.predicate.value == str(DCAT.distribution)]
-    assert len(files) == 12
+def test_all_cities_and_years_are_listed_and_no_series(larger: rdflib.Graph) -> None:
+    listed = {str(one).rpartition("/")[2] for one in larger.objects(CATALOG, DCAT.dataset)}
+    assert listed == {SLUG, "072036-kyodo-2-fy2026", "131130-machi-1-fy2018"}
+    assert set(larger.subjects(RDF.type, DCAT.Dataset)) == set(
+        larger.objects(CATALOG, DCAT.dataset)
+    )
+    for series in larger.subjects(RDF.type, SERIES_OF):
+        assert set(larger.objects(series, RDF.type)) == {SERIES_OF}
 
 
-def test_every_file_is_there_with_its_size(graph: rdflib.Graph, complete: Path) -> None:
-    files = list(graph.objects(DATASET, DCAT.distribution))
-    names = {str(file).removeprefix(f"{BASE}dataset/{SLUG}/") for file in files}
-    extensions = (".jsonld", ".nt", ".rdf", ".trig", ".ttl", "-projects.csv")
-    assert names == {f"{SLUG}{extension}" for extension in extensions}
-    for file in files:
-        path = complete / str(file).removeprefix(BASE)
-        assert graph.value(file, DCAT.byteSize).toPython() == path.stat().st_size  # type: ignore[union-attr]
-        assert graph.value(file, DCAT.downloadURL) == graph.value(file, DCAT.accessURL) == file
-        assert (file, RDF.type, DCAT.Distribution) in graph
+def test_the_catalogue_says_since_when_and_until_when(larger: rdflib.Graph) -> None:
+    assert str(larger.value(CATALOG, DCTERMS.issued)) == "2026-11-23"
+    assert str(larger.value(CATALOG, DCTERMS.modified)) == "2026-12-15"
 
 
-def test_every_file_says_its_media_type(graph: rdflib.Graph) -> None:
-    iana = "http://www.iana.org/assignments/media-types/"
-    types = {
-        str(file).rpartition(".")[2]: str(kind).removeprefix(iana)
-        for file, kind in graph.subject_objects(DCAT.mediaType)
+def test_the_catalogue_has_its_page_its_languages_and_its_places(larger: rdflib.Graph) -> None:
+    home = larger.value(CATALOG, FOAF.homepage)
+    assert str(home) == BASE
+    assert (home, RDF.type, FOAF.Document) in larger
+    languages = {str(one).rpartition("/")[2] for one in larger.objects(CATALOG, DCTERMS.language)}
+    assert languages == {"JPN", "ENG"}
+    places = {str(one) for one in larger.objects(CATALOG, DCTERMS.spatial)}
+    assert places == {f"https://sws.geonames.org/{number}/" for number in (2112139, 1852140)}
+
+
+def test_an_endpoint_is_a_service_over_all_datasets(larger: rdflib.Graph) -> None:
+    service = larger.value(CATALOG, DCAT.service)
+    assert larger.value(service, DCAT.endpointURL) == rdflib.URIRef(ENDPOINT)
+    served = set(larger.objects(service, DCAT.servesDataset))
+    assert served == set(larger.objects(CATALOG, DCAT.dataset))
+
+
+def test_without_an_endpoint_there_is_no_service(graph: rdflib.Graph) -> None:
+    assert not list(graph.objects(CATALOG, DCAT.service))
+    assert not list(graph.subjects(RDF.type, DCAT.DataService))
+
+
+def test_it_meets_our_own_profile(triples: list[Triple], graph: rdflib.Graph) -> None:
+    shapes = load_shapes("catalog")
+    assert check_graph(triples, shapes) == []
+    assert len(graph) > 400
+
+
+def test_it_is_validated_by_the_name_of_the_profile(complete: Path, tmp_path: Path) -> None:
+    assert pipeline.validate(complete / "catalog.ttl", "catalog").findings == ()
+    (other := tmp_path / "catalog.ttl").write_bytes(
+        (complete / "catalog.ttl").read_bytes().replace(b"a dcat:Catalog ", b"a dcat:Catalogue ")
+    )
+    rules = {finding.short_rule for finding in pipeline.validate(other, "catalog").findings}
+    assert rules == {"catalog#Graph-catalog"}
+
+
+def test_every_node_has_an_iri(triples: list[Triple]) -> None:
+    terms = [term for triple in triples for term in (triple.subject, triple.object)]
+    assert not [term for term in terms if isinstance(term, BlankNode)]
+
+
+def test_each_subject_is_described_once_and_nothing_twice(triples: list[Triple]) -> None:
+    runs = [subject for subject, _ in groupby(triples, key=lambda triple: triple.subject)]
+    assert len(runs) == len(set(runs))
+    assert len(triples) == len(set(triples))
+
+
+def test_what_is_named_under_our_base_is_described(triples: list[Triple]) -> None:
+    told = {triple.subject for triple in triples}
+    named = {
+        triple.object
+        for triple in triples
+        if isinstance(triple.object, NamedNode) and triple.object.value.startswith(BASE)
     }
-    assert types == {
-        "csv": "text/csv",
-        "jsonld": "application/ld+json",
-        "nt": "application/n-triples",
-        "rdf": "application/rdf+xml",
-        "trig": "application/trig",
-        "ttl": "text/turtle",
-    }
+    assert named - told == {NamedNode(ENDPOINT)}
 
 
-@pytest.mark.parametrize("term", [DCTERMS.license, DCTERMS.publisher, DCTERMS.rights])
-def test_what_governs_the_use_is_described(term: rdflib.URIRef, graph: rdflib.Graph) -> None:
-    (value,) = graph.objects(DATASET, term)
-    assert graph.value(value, RDF.type) is not None
-    assert {label.language for label in graph.objects(value, RDFS.label)} == {"ja", "en"}  # type: ignore[attr-defined]
-    if term != DCTERMS.publisher:
-        for file in graph.objects(DATASET, DCAT.distribution):
-            assert graph.value(file, term) == value
+def test_every_file_it_names_is_published(graph: rdflib.Graph, complete: Path) -> None:
+    """Links of pages and files must answer when the folder is put on a web server."""
+    for term in (
+        DCAT.accessURL,
+        DCAT.downloadURL,
+        DCAT.landingPage,
+        FOAF.homepage,
+        DCTERMS.conformsTo,
+    ):
+        for link in set(graph.objects(None, term)):
+            path = str(link).removeprefix(BASE)
+            if str(link).startswith(BASE):
+                assert (complete / (path or "index.html")).exists(), link
+                assert not path.endswith("/") or (complete / path / "index.html").is_file(), link
 
 
-def test_the_dataset_says_what_it_is(graph: rdflib.Graph) -> None:
-    for term in (DCTERMS.title, DCTERMS.description, RDFS.label):
-        assert {text.language for text in graph.objects(DATASET, term)} == {"ja", "en"}  # type: ignore[attr-defined]
-    assert "76事業" in str([*graph.objects(DATASET, DCTERMS.description)])
-    assert str(graph.value(DATASET, DCTERMS.identifier)) == SLUG
-    assert str(graph.value(DATASET, rdflib.URIRef(f"{DCAT}version"))) == "1.0.0"
-    assert graph.value(DATASET, DCTERMS.issued).datatype == rdflib.XSD.date  # type: ignore[union-attr]
-    assert len(list(graph.objects(DATASET, DCTERMS.spatial))) == 2
-    (city,) = graph.objects(DATASET, DCTERMS.creator)
-    assert (city, FOAF.name, rdflib.Literal("郡山市", lang="ja")) in graph
+def test_the_order_is_always_the_same(plan: Plan, tmp_path: Path, triples: list[Triple]) -> None:
+    assert list(catalog_triples(two_cities(plan, tmp_path), tmp_path)) == triples
 
 
-def test_every_node_has_an_iri(graph: rdflib.Graph) -> None:
-    assert [term for triple in graph for term in triple if isinstance(term, rdflib.BNode)] == []
-
-
-def test_what_is_not_known_is_not_said(of_plan: tuple[Path, Entry], plan: Plan) -> None:
+def test_without_a_publisher_there_is_no_catalogue(of_plan: tuple[Path, Entry]) -> None:
     folder, entry = of_plan
-    bare = dataclasses.replace(plan.manifest, release=Release(), rights=Rights())
-    triples = catalog_triples([dataclasses.replace(entry, manifest=bare)], folder)
-    said = {triple.predicate.value for triple in triples}
-    unknown = (DCTERMS.license, DCTERMS.rights, DCTERMS.issued, DCTERMS.modified)
-    assert not said & {str(term) for term in unknown}
-
-
-def test_two_years_of_one_city_describe_it_once(of_plan: tuple[Path, Entry]) -> None:
-    folder, entry = of_plan
-    triples = list(catalog_triples([entry, entry], folder))
-    city = [triple for triple in triples if triple.subject == entry.iris.municipality]
-    assert len(city) == len(set(city)) == 3
+    manifest = dataclasses.replace(entry.manifest, publication=None)
+    with pytest.raises(ManifestError, match=r"no publisher\.toml in a folder above it"):
+        list(catalog_triples([dataclasses.replace(entry, manifest=manifest)], folder))

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 from publish.conftest import BASE, SLUG
 
-from kyodo_lod import pipeline
+from kyodo_lod import building
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.errors import KyodoError, OutputError
 from kyodo_lod.mapping.iris import Iris
@@ -26,16 +26,23 @@ DATASET = f"dataset/{SLUG}"
 
 
 def test_all_files_of_the_design_are_there(published: Path) -> None:
-    names = file_names(published)
-    data = [f"{DATASET}/{SLUG}.{extension}" for extension in ("jsonld", "nt", "rdf", "trig", "ttl")]
-    queries = [name for name in names if name.startswith("queries/")]
-    assert [name for name in names if name not in queries] == [
-        "SHA256SUMS", "catalog.ttl", "context.jsonld",
-        f"{DATASET}/{SLUG}-projects.csv", *data, f"{DATASET}/1.0.0/{SLUG}.nt.gz",
-        "def.ttl", "def/1.0.0.ttl", "scheme/account.ttl", "scheme/unit-level.ttl",
-        "shapes/document.ttl", "shapes/plan.ttl",
-    ]  # fmt: skip
-    assert len(queries) > 36
+    names = [name for name in file_names(published) if not name.startswith("queries/")]
+    tables = ("policies", "projects", "responsibilities", "sub-items", "units")
+    about = ("provenance.ttl", "quality.ttl", "report.ttl")
+    pages = ("index", "data-items", "def", "shapes/catalog", "shapes/document", "shapes/plan")
+    assert names == sorted([
+        "SHA256SUMS", "context.jsonld", "def.ttl", "def/1.0.0.ttl", "void.ttl", "logo.svg", "data-items.csv",
+        "catalog.ttl", "catalog.jsonld", "catalog.rdf", "catalog-udata.ttl", f"ckan/{SLUG}.json",
+        "scheme/account.ttl", "scheme/quality.ttl", "scheme/unit-level.ttl",
+        "shapes/catalog.ttl", "shapes/document.ttl", "shapes/plan.ttl",
+        *(f"{page}{language}.html" for page in pages for language in ("", ".en")),
+        *(f"{DATASET}/{SLUG}.{extension}" for extension in ("jsonld", "nt", "rdf", "trig", "ttl", "xlsx")),
+        *(f"{DATASET}/{SLUG}-{table}.csv" for table in tables),
+        *(f"{DATASET}/{SLUG}-{each}" for each in about),
+        f"{DATASET}/csv-metadata.json", f"{DATASET}/index.html", f"{DATASET}/index.en.html",
+        f"{DATASET}/1.0.0/{SLUG}.nt.gz",
+    ])  # fmt: skip
+    assert len(file_names(published)) - len(names) > 36
 
 
 def test_the_checksums_are_right_and_complete(published: Path) -> None:
@@ -192,14 +199,15 @@ def test_a_base_moves_only_data(
     complete: Path, plan: Plan, tmp_path: Path, contents: Contents
 ) -> None:
     other = tmp_path / "other"
-    dist.write_common([dist.write_dataset(plan, Iris(plan, HOME), other)], other, tmp_path / "no")
+    entry = dist.write_dataset(plan, Iris(plan, HOME), (), other)
+    dist.write_common([entry], other, tmp_path / "no")
     ours, moved = contents(other), contents(complete)
     assert sorted(ours) == sorted(moved)
-    same = [name for name in ours if name.startswith(("def", "shapes/", "scheme/", "context"))]
-    assert len(same) == 7
+    vocabulary = ("def", "shapes/", "scheme/", "context")
+    same = [name for name in ours if name.startswith(vocabulary) and not name.endswith(".html")]
+    assert len(same) == 9
     for name in same:
         assert ours[name] == moved[name]
-        assert BASE.encode() not in moved[name]
     triples = moved[f"{DATASET}/{SLUG}.nt"]
     for part in ("id/", "dataset/"):
         assert f"<{BASE}{part}".encode() in triples
@@ -214,30 +222,41 @@ def test_a_base_moves_only_data(
 def quick(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take reading and SHACL out of a build."""
 
-    def check_document(_: Manifest, __: Shapes) -> Reading:
+    def check_document(_: Manifest, __: Shapes, ___: str | None) -> Reading:
         return Reading(plan, ())
 
-    monkeypatch.setattr(pipeline, "check_document", check_document)
+    monkeypatch.setattr(building, "check_document", check_document)
 
 
 STEPS = [
     "kyodo_lod.publish.dist.refuse_foreign_files",
     "kyodo_lod.publish.dist.write_dataset",
-    "kyodo_lod.publish.identity.published_names",
-    "kyodo_lod.publish.identity.reused_iris",
-    "kyodo_lod.publish.identity.changed_release",
+    "kyodo_lod.building.published_names",
+    "kyodo_lod.building.reused_iris",
+    "kyodo_lod.building.changed_release",
     "kyodo_lod.publish.identity.Clashes.refuse",
     "kyodo_lod.publish.dist.write_common",
     "kyodo_lod.publish.dist._copy_vocabulary",
     "kyodo_lod.publish.dist.rules_triples",
     "kyodo_lod.publish.dist.write_queries",
-    "kyodo_lod.publish.dist.catalog_triples",
+    "kyodo_lod.publish.dist.write_catalog",
+    "kyodo_lod.publish.dist.void_triples",
+    "kyodo_lod.publish.dist.write_ckan",
+    "kyodo_lod.publish.dist.write_pages",
     "kyodo_lod.publish.dist._keep_releases",
     "kyodo_lod.publish.dist.install",
     "kyodo_lod.publish.checksums.write_checksums",
     "kyodo_lod.publish.dist.exchange",
 ]
-INNER = ["write_dumps", "write_release", "projects_csv"]
+INNER = [
+    "write_dumps",
+    "write_release",
+    "table_csv",
+    "workbook",
+    "provenance_triples",
+    "quality_triples",
+    "validation_report_triples",
+]
 
 
 @pytest.mark.usefixtures("quick")
@@ -256,7 +275,7 @@ def test_a_build_that_fails_leaves_the_old_files(
     (published / "catalog.ttl").write_bytes(b"# older\n")
     before = contents(published.parent)
 
-    def made_before(_: Plan, __: Iris, made: Path) -> Entry:
+    def made_before(_: Plan, __: Iris, ___: object, made: Path) -> Entry:
         shutil.copytree(of_plan[0], made, dirs_exist_ok=True)
         return of_plan[1]
 
@@ -267,7 +286,7 @@ def test_a_build_that_fails_leaves_the_old_files(
         monkeypatch.setattr(dist, "write_dataset", made_before)
     monkeypatch.setattr(step, fail)
     with pytest.raises((KyodoError, OSError, KeyboardInterrupt)) as caught:
-        pipeline.build(ROOT / "data", published, BASE)
+        building.build(ROOT / "data", published, BASE)
     if isinstance(error, OSError) and not step.endswith("refuse_foreign_files"):
         assert isinstance(caught.value, OutputError)
         assert "No space left on device" in caught.value.line("en")
@@ -278,6 +297,6 @@ def test_a_build_that_fails_leaves_the_old_files(
 @pytest.mark.usefixtures("quick")
 def test_the_build_that_does_not_fail_replaces_them(published: Path) -> None:
     (published / "catalog.ttl").write_bytes(b"# older\n")
-    built = pipeline.build(ROOT / "data", published, BASE)
+    built = building.build(ROOT / "data", published, BASE)
     assert (published / "catalog.ttl").read_bytes() != b"# older\n"
     assert sorted(built.files) == file_names(published)

@@ -1,132 +1,140 @@
-"""catalog.ttl: the datasets, their files, licence and publisher, for harvesters (DCAT 3)."""
+"""catalog.ttl: the datasets, their files, licence and publisher, for harvesters (DCAT-AP 3.0.1).
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Each subject is described once and whole, in a fixed order: the catalogue, who is behind it, series,
+datasets with their releases and files, then what those refer to. No node is blank.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.mapping.dataset import (
-    dataset_title,
+from kyodo_lod.mapping.dataset import licences
+from kyodo_lod.publish.authorities import (
+    ENGLISH,
+    JAPANESE,
+    PUBLIC,
+    SPARQL_PROTOCOL,
+    THEMES,
+    theme,
+    with_authorities,
+)
+from kyodo_lod.publish.catalog_agents import (
+    city_triples,
+    contact_triples,
     licence_triples,
-    licences,
+    page_triples,
+    place_triples,
+    places,
     publisher_triples,
-    rights_triples,
 )
-from kyodo_lod.mapping.iris import Iris
-from kyodo_lod.rdf.formats import FORMATS
-from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, date, integer, labels, string
+from kyodo_lod.publish.catalog_dataset import described_dataset, keyword_triples
+from kyodo_lod.publish.entry import Entry, dataset_description
+from kyodo_lod.publish.series import before_each, dates, described_series
+from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, labels
 from kyodo_lod.rdf.vocabulary import dcat, dct, foaf, rdf, rdfs
-from kyodo_lod.source.manifest import Manifest
 
-TITLE = Bilingual(
-    "自治体の実施計画 Linked Open Data", "Municipal implementation plans as linked open data"
+__all__ = ["Entry", "catalog_triples", "dataset_description"]
+
+_SERVICE = Bilingual("SPARQL で検索する窓口", "SPARQL endpoint")
+_SERVICE_DESCRIPTION = Bilingual(
+    "この目録のすべてのデータを、SPARQL という言葉で検索できます。プログラムを作る人のための窓口です。",
+    "All datasets of this catalogue, to be queried in SPARQL; for developers.",
 )
-_MEDIA_TYPES = "http://www.iana.org/assignments/media-types/"
-_CSV = Bilingual("事業一覧の表 (CSV)", "Table of projects (CSV)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the catalogue says of one dataset.
-
-    Args:
-        manifest: of its document.
-        iris: its IRIs.
-        projects: how many it lists.
-    """
-
-    manifest: Manifest
-    iris: Iris
-    projects: int
-
-
-def catalog_triples(entries: Sequence[Entry], dist: Path) -> Triples:
+def catalog_triples(entries: Sequence[Entry], made: Path) -> Triples:
     """Describe the catalogue.
 
     Args:
-        entries: its datasets; at least one.
-        dist: the folder with their files, which give the sizes.
+        entries: its datasets; at least one, all of one publisher.
+        made: the folder with their files, which give sizes and checksums.
+
+    Raises:
+        ManifestError: where no publisher.toml says who publishes.
+        OutputError: for a file that is not there.
     """
-    first = entries[0].iris
-    catalog = NamedNode(f"{first.base}catalog")
+    yield from with_authorities(_once(_described(entries, made)))
+
+
+def _once(things: Iterable[tuple[NamedNode, Triples]]) -> Triples:
+    told: set[NamedNode] = set()
+    for thing, triples in things:
+        if thing not in told:
+            told.add(thing)
+            yield from triples
+
+
+def _described(entries: Sequence[Entry], made: Path) -> Iterator[tuple[NamedNode, Triples]]:
+    first, before = entries[0], before_each(entries)
+    iris, publication = first.iris, first.publication
+    yield iris.catalog, _catalog_triples(entries)
+    yield iris.home, page_triples(iris.home, publication.title)
+    yield iris.publisher, publisher_triples(publication.publisher, iris)
+    yield iris.contact, contact_triples(publication.contact, iris)
+    if publication.endpoint:
+        yield iris.service, _service_triples(entries, NamedNode(publication.endpoint))
+    yield from described_series(entries)
+    for entry in entries:
+        yield from described_dataset(entry, before.get(entry.iris.dataset), made)
+    for entry in entries:
+        yield from _shared(entry)
+
+
+def _shared(entry: Entry) -> Iterator[tuple[NamedNode, Triples]]:
+    municipality = entry.manifest.municipality
+    yield entry.iris.municipality, city_triples(municipality, entry.iris)
+    for place in places(municipality):
+        yield place, place_triples(place, municipality)
+    for licence in licences(entry.manifest):
+        yield licence, licence_triples(licence)
+
+
+def _catalog_triples(entries: Sequence[Entry]) -> Triples:
+    first = entries[0]
+    iris, publication, catalog = first.iris, first.publication, first.iris.catalog
     yield Triple(catalog, rdf.type, dcat.Catalog)
-    yield from labels(catalog, rdfs.label, TITLE)
-    yield from labels(catalog, dct.title, TITLE)
-    yield Triple(catalog, dct.publisher, first.publisher)
+    yield from labels(catalog, rdfs.label, publication.title)
+    yield from labels(catalog, dct.title, publication.title)
+    yield from labels(catalog, dct.description, publication.description)
+    yield Triple(catalog, dct.publisher, iris.publisher)
+    yield Triple(catalog, dcat.contactPoint, iris.contact)
+    yield Triple(catalog, foaf.homepage, iris.home)
+    if first.manifest.rights.licence:
+        yield Triple(catalog, dct.license, NamedNode(first.manifest.rights.licence))
+    yield from dates(catalog, entries)
+    yield Triple(catalog, dct.language, JAPANESE)
+    yield Triple(catalog, dct.language, ENGLISH)
+    for place in _all_places(entries):
+        yield Triple(catalog, dct.spatial, place)
+    yield Triple(catalog, dcat.themeTaxonomy, THEMES)
     for entry in entries:
         yield Triple(catalog, dcat.dataset, entry.iris.dataset)
-    yield from publisher_triples(first)
+    if publication.endpoint:
+        yield Triple(catalog, dcat.service, iris.service)
+
+
+def _all_places(entries: Sequence[Entry]) -> Iterable[NamedNode]:
+    return dict.fromkeys(p for entry in entries for p in places(entry.manifest.municipality))
+
+
+def _service_triples(entries: Sequence[Entry], endpoint: NamedNode) -> Triples:
+    first = entries[0]
+    iris, publication, service = first.iris, first.publication, first.iris.service
+    yield Triple(service, rdf.type, dcat.DataService)
+    yield from labels(service, rdfs.label, _SERVICE)
+    yield from labels(service, dct.title, _SERVICE)
+    yield from labels(service, dct.description, _SERVICE_DESCRIPTION)
+    yield Triple(service, dct.publisher, iris.publisher)
+    yield Triple(service, dcat.contactPoint, iris.contact)
+    if first.manifest.rights.licence:
+        yield Triple(service, dct.license, NamedNode(first.manifest.rights.licence))
+    yield Triple(service, dct.accessRights, PUBLIC)
+    yield from keyword_triples(service, publication.keywords)
+    for code in publication.themes:
+        yield Triple(service, dcat.theme, theme(code))
+    yield Triple(service, dcat.endpointURL, endpoint)
+    # a SPARQL service describes itself where it answers (SPARQL 1.1 Service Description, section 2)
+    yield Triple(service, dcat.endpointDescription, endpoint)
+    yield Triple(service, dct.conformsTo, SPARQL_PROTOCOL)
     for entry in entries:
-        yield from _dataset_triples(entry, dist)
-        yield from rights_triples(entry.manifest, entry.iris)
-    for city, name in {e.iris.municipality: e.manifest.municipality.name for e in entries}.items():
-        yield Triple(city, rdf.type, foaf.Agent)
-        yield from labels(city, foaf.name, name)
-    for licence in dict.fromkeys(one for entry in entries for one in licences(entry.manifest)):
-        yield from licence_triples(licence)
-
-
-def _dataset_triples(entry: Entry, dist: Path) -> Triples:
-    manifest, iris = entry.manifest, entry.iris
-    dataset = iris.dataset
-    yield Triple(dataset, rdf.type, dcat.Dataset)
-    yield from labels(dataset, rdfs.label, dataset_title(manifest))
-    yield from labels(dataset, dct.title, dataset_title(manifest))
-    yield from labels(dataset, dct.description, _description(entry))
-    yield Triple(dataset, dct.identifier, string(manifest.slug))
-    yield Triple(dataset, dct.publisher, iris.publisher)
-    yield Triple(dataset, dct.creator, iris.municipality)
-    yield Triple(dataset, dcat.version, string(manifest.release.version))
-    yield from _terms_of_use(entry, dataset)
-    for place in manifest.municipality.spatial:
-        yield Triple(dataset, dct.spatial, NamedNode(place))
-    files = _files(iris, manifest.slug)
-    for iri, _, _ in files:
-        yield Triple(dataset, dcat.distribution, iri)
-    for iri, title, media_type in files:
-        yield from _distribution_triples(iri, title, media_type, dist, iris)
-        yield from _terms_of_use(entry, iri)
-
-
-def _terms_of_use(entry: Entry, subject: NamedNode) -> Triples:
-    manifest = entry.manifest
-    if manifest.rights.licence:
-        yield Triple(subject, dct.license, NamedNode(manifest.rights.licence))
-    if manifest.rights.statement:
-        yield Triple(subject, dct.rights, entry.iris.rights)
-    if manifest.release.issued:
-        yield Triple(subject, dct.issued, date(manifest.release.issued))
-    if manifest.release.modified:
-        yield Triple(subject, dct.modified, date(manifest.release.modified))
-
-
-def _description(entry: Entry) -> Bilingual:
-    city, title = entry.manifest.municipality.name, entry.manifest.document.title
-    return Bilingual(
-        f"{city.ja}「{title}」の{entry.projects}事業を、基本施策、計画の文、担当課、原文の行番号とともに収めたデータ。",
-        f"The {entry.projects} projects of {city.en or city.ja}'s {title}: basic policy, plan text, responsible "
-        "section, and the line of the source document each comes from.",
-    )
-
-
-def _files(iris: Iris, slug: str) -> list[tuple[NamedNode, Bilingual, str]]:
-    """Give IRI, title and media type of each file; the table for spreadsheets first."""
-    files = [(iris.file("-projects.csv"), _CSV, "text/csv")]
-    for fmt in FORMATS.values():
-        if fmt.published:
-            title = Bilingual(f"{slug} ({fmt.title})", f"{slug} ({fmt.title})")
-            files.append((iris.file(f".{fmt.extension}"), title, fmt.media_type))
-    return files
-
-
-def _distribution_triples(
-    iri: NamedNode, title: Bilingual, media_type: str, dist: Path, iris: Iris
-) -> Triples:
-    size = (dist / iri.value.removeprefix(iris.base)).stat().st_size
-    yield Triple(iri, rdf.type, dcat.Distribution)
-    yield from labels(iri, rdfs.label, title)
-    yield from labels(iri, dct.title, title)
-    yield Triple(iri, dcat.accessURL, iri)
-    yield Triple(iri, dcat.downloadURL, iri)
-    yield Triple(iri, dcat.mediaType, NamedNode(_MEDIA_TYPES + media_type))
-    yield Triple(iri, dcat.byteSize, integer(size))
+        yield Triple(service, dcat.servesDataset, entry.iris.dataset)

@@ -6,25 +6,44 @@ from pathlib import Path
 
 from kyodo_lod.assets import asset, assets
 from kyodo_lod.errors import OutputError
+from kyodo_lod.finding import Finding
 from kyodo_lod.mapping.graph import graph
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.plan import Plan
-from kyodo_lod.publish import checksums
-from kyodo_lod.publish.catalog import Entry, catalog_triples
+from kyodo_lod.publish import checksums, csvw
+from kyodo_lod.publish.catalog_writing import write_catalog
+from kyodo_lod.publish.ckan import write_ckan
+from kyodo_lod.publish.csv_files import table_csv
+from kyodo_lod.publish.data_items import data_items_csv
+from kyodo_lod.publish.distributions import CSVW, PROVENANCE, QUALITY, REPORT
 from kyodo_lod.publish.dumps import write_dumps, write_release
-from kyodo_lod.publish.projects_csv import projects_csv
+from kyodo_lod.publish.entry import Entry
+from kyodo_lod.publish.pages.write import write_pages
+from kyodo_lod.publish.provenance import provenance_triples
+from kyodo_lod.publish.quality import quality_triples
 from kyodo_lod.publish.queries import write_queries
 from kyodo_lod.publish.replace import REMNANT, exchange, remnant
 from kyodo_lod.publish.rules_graph import rules_triples
-from kyodo_lod.rdf.formats import TURTLE, Format
+from kyodo_lod.publish.tables import TABLES
+from kyodo_lod.publish.validation_report import validation_report_triples
+from kyodo_lod.publish.void import void_triples
+from kyodo_lod.publish.workbook import workbook
+from kyodo_lod.rdf import turtle
+from kyodo_lod.rdf.formats import TURTLE
 from kyodo_lod.rdf.terms import Triple
-from kyodo_lod.rdf.vocabulary import HOME
+from kyodo_lod.rdf.vocabulary import HOME, PUBLICATION_VOCABULARIES
 
 VERSION_OF_ONTOLOGY = "1.0.0"
 
 
-def write_dataset(plan: Plan, iris: Iris, made: Path) -> Entry:
+def write_dataset(plan: Plan, iris: Iris, findings: Sequence[Finding], made: Path) -> Entry:
     """Write the files of one plan-year below `made`.
+
+    Args:
+        plan: as read.
+        iris: its IRIs.
+        findings: all that reading and SHACL found in it.
+        made: the unfinished folder.
 
     Returns:
         What the catalogue says of it.
@@ -33,8 +52,23 @@ def write_dataset(plan: Plan, iris: Iris, made: Path) -> Entry:
     folder = made / "dataset" / slug
     write_dumps(list(graph(plan, iris)), iris, slug, folder)
     write_release(folder, slug, plan.manifest.release.version)
-    (folder / f"{slug}-projects.csv").write_bytes(projects_csv(plan, iris))
+    _write_tables(plan, iris, folder)
+    about = {
+        PROVENANCE: provenance_triples(plan, iris),
+        QUALITY: quality_triples(plan, iris, findings),
+        REPORT: validation_report_triples(plan, iris, findings),
+    }
+    for ending, triples in about.items():
+        _write_about(triples, folder / f"{slug}{ending}", iris.base)
     return Entry(plan.manifest, iris, len(list(plan.projects())))
+
+
+def _write_tables(plan: Plan, iris: Iris, folder: Path) -> None:
+    slug = plan.manifest.slug
+    for table in TABLES:
+        (folder / f"{slug}{table.ending}").write_bytes(table_csv(table, plan, iris))
+    (folder / CSVW).write_bytes(csvw.metadata(plan, iris))
+    (folder / f"{slug}.xlsx").write_bytes(workbook(plan, iris))
 
 
 def write_common(entries: Sequence[Entry], made: Path, before: Path) -> None:
@@ -46,14 +80,18 @@ def write_common(entries: Sequence[Entry], made: Path, before: Path) -> None:
         before: the published folder, whose old releases stay.
     """
     _copy_vocabulary(made)
-    write_queries(made)
-    _write(catalog_triples(entries, made), TURTLE, made / "catalog.ttl", entries[0].iris.base)
     _keep_releases(before, made)
+    write_queries(made)
+    (made / "data-items.csv").write_bytes(data_items_csv())
+    write_catalog(entries, made)
+    _write_about(void_triples(entries, made), made / "void.ttl", entries[0].iris.base)
+    write_ckan(entries, made)
+    write_pages(entries, made)
 
 
-def _write(triples: Iterable[Triple], fmt: Format, path: Path, base: str) -> None:
+def _write_about(triples: Iterable[Triple], path: Path, base: str) -> None:
     with path.open("wb") as output:
-        fmt.resolve_writer()(triples, fmt, output, base)
+        turtle.write(triples, TURTLE, output, base, PUBLICATION_VOCABULARIES)
 
 
 def _copy_vocabulary(folder: Path) -> None:
@@ -66,7 +104,7 @@ def _copy_vocabulary(folder: Path) -> None:
         shutil.copyfile(path, folder / "scheme" / path.name)
     for path in assets("shapes/*.ttl"):
         shutil.copyfile(path, folder / "shapes" / path.name)
-    _write(rules_triples(), TURTLE, folder / "shapes" / "document.ttl", HOME)
+    _write_about(rules_triples(), folder / "shapes" / "document.ttl", HOME)
 
 
 def _keep_releases(before: Path, folder: Path) -> None:

@@ -10,7 +10,8 @@ from publish.conftest import BASE, SLUG
 
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.plan import Plan, PlannedProject
-from kyodo_lod.publish.projects_csv import projects_csv
+from kyodo_lod.publish.csv_files import table_csv
+from kyodo_lod.publish.tables import PROJECTS
 
 #: design §4
 COLUMNS = (
@@ -22,7 +23,7 @@ Row = dict[str, str]
 
 @pytest.fixture(scope="module")
 def data(plan: Plan, iris: Iris) -> bytes:
-    return projects_csv(plan, iris)
+    return table_csv(PROJECTS, plan, iris)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def test_no_cell_looks_like_a_date(rows: list[Row]) -> None:
 def test_two_units_stand_in_one_cell(plan: Plan, iris: Iris) -> None:
     office = project(plan, "4-15").units[0]
     other = next(u for u in plan.units() if u.parent and len(u.path) == 3)
-    (row, *_) = rows_of(projects_csv(changed(plan, 0, units=(office, other)), iris))
+    (row, *_) = rows_of(table_csv(PROJECTS, changed(plan, 0, units=(office, other)), iris))
     assert row["担当課"] == f"上下水道局総務課;{other.full_label}"
     assert row["部局"] == f"上下水道局;{other.bureau.label}"
 
@@ -119,13 +120,13 @@ def test_two_units_stand_in_one_cell(plan: Plan, iris: Iris) -> None:
 def test_a_bureau_of_two_sections_stands_once(plan: Plan, iris: Iris) -> None:
     section = project(plan, "4-15").units[0]
     units = (section, dataclasses.replace(section, slug="b", label="経営課"))
-    (row, *_) = rows_of(projects_csv(changed(plan, 0, units=units), iris))
+    (row, *_) = rows_of(table_csv(PROJECTS, changed(plan, 0, units=units), iris))
     assert row["部局"] == "上下水道局"
     assert row["担当課"] == "上下水道局総務課;上下水道局経営課"
 
 
 @pytest.mark.parametrize("text", ['「"引用"」', "一,二", "一\r\n二", "一\n二", " 前後 ", "神ｶﾞ①㈱"])
 def test_any_text_comes_back_as_it_is(text: str, plan: Plan, iris: Iris) -> None:
-    rows = rows_of(projects_csv(changed(plan, 0, description=text), iris))
+    rows = rows_of(table_csv(PROJECTS, changed(plan, 0, description=text), iris))
     assert rows[0]["事業計画"] == text
     assert len(rows) == 76
