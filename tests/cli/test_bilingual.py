@@ -154,6 +154,12 @@ def test_help_speaks_one_language(words: list[str]) -> None:
     assert not _JAPANESE.search(without_title)
 
 
+def test_what_click_adds_to_help_is_japanese_too() -> None:
+    japanese = invoke("query", "--help", "--lang", "ja").out
+    assert "[省略時: dist]" in japanese
+    assert "[default" not in japanese
+
+
 def test_help_in_one_language_leaves_the_other_as_it_was() -> None:
     before = invoke("read", "--help").out
     invoke("read", "--help", "--lang", "ja")

@@ -62,6 +62,18 @@ def test_check_names_what_would_change_and_writes_nothing(
     assert contents(dist) == before
 
 
+def test_the_base_of_publisher_toml_counts_unless_base_is_given(city: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "data" / "publisher.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'base = "https://city.example/"\n{text}', encoding="utf-8")
+    assert city.is_dir()
+    for more, base in (((), "https://city.example/"), (("--base", "http://b/"), "http://b/")):
+        assert invoke("build", "--out", "out", "--quiet", *more).code == 0
+        dump = next((tmp_path / "out").rglob("*fy2018.nt")).read_text(encoding="utf-8")
+        assert f"<{base}dataset/072036-kyodo-2-fy2018>" in dump
+        shutil.rmtree(tmp_path / "out")
+
+
 def test_with_a_violation_the_old_files_stay(
     built: tuple[Path, Done], city: Path, tmp_path: Path
 ) -> None:

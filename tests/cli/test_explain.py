@@ -18,7 +18,17 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_list_names_every_rule() -> None:
-    assert invoke("explain", "--list").out.splitlines() == list(RULES)
+    lines = [line.split("\t") for line in invoke("explain", "--list").out.splitlines()]
+    assert [name for name, _ in lines] == list(RULES)
+    assert all(demand.strip() for _, demand in lines)
+    assert "事業名が空です" in invoke("explain", "--list", "--lang", "ja").out
+
+
+def test_wrong_and_right_stand_below_each_other() -> None:
+    page = invoke("explain", "new-mark", "--lang", "ja").out
+    assert page.endswith("例\n  誤: 継続\n  正: (空欄)\n")
+    page = invoke("explain", "new-mark", "--lang", "en").out
+    assert page.endswith("Example\n  wrong: 継続\n  right: an empty cell\n")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +41,8 @@ def test_a_rule_is_asked_for_by_any_of_its_names(asked: str) -> None:
     rule = RULES["document#row-cells"]
     assert done.out.startswith("document#row-cells (violation)\n\n")
     assert "the header: …; repair" in done.out
-    assert f"\n\nWhy\n  {rule.why.en}\n\nExample\n  {rule.example.en}\n" in done.out
+    example = rule.example.en.replace("; right: ", "\n  right: ")
+    assert f"\n\nWhy\n  {rule.why.en}\n\nExample\n  {example}\n" in done.out
 
 
 @pytest.mark.parametrize("name", RULES)

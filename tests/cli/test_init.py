@@ -113,7 +113,11 @@ def test_refresh_records_the_corrected_document(city: Path) -> None:
     assert invoke("validate", str(city)).code == 1
     before = (city / "source.toml").read_bytes()
     done = invoke("init", "--refresh", str(city))
-    assert (done.code, done.out, done.err) == (0, f"{city}/source.toml\n", "")
+    assert (done.code, done.out) == (0, f"{city}/source.toml\n")
+    assert done.err == (
+        f"if it is published, raise version and modified under [release] in {city}/source.toml, "
+        "and list the release before it as [[release.earlier]]\n"
+    )
     after = (city / "source.toml").read_bytes()
     changed = [
         pair
@@ -127,8 +131,57 @@ def test_refresh_records_the_corrected_document(city: Path) -> None:
 
 def test_refresh_of_what_is_right_changes_nothing(city: Path) -> None:
     before = contents(city)
-    assert invoke("init", "--refresh", str(city)).code == 0
+    done = invoke("init", "--refresh", str(city))
+    assert (done.code, done.err) == (0, "")
     assert contents(city) == before
+
+
+def test_refresh_is_quiet_when_told_so(city: Path) -> None:
+    damage(city, 34, "伝承活動等とおして", "伝承活動等をとおして")
+    assert invoke("init", "--refresh", str(city), "--quiet").err == ""
+
+
+def test_a_first_city_gets_a_publisher_and_is_told_what_to_fill_in(
+    next_year: Path, tmp_path: Path
+) -> None:
+    done = invoke("init", str(next_year), *NEW, "--data", "new")
+    assert done.code == 0
+    assert "new/publisher.toml" in done.out.splitlines()
+    (open_places,) = [line for line in done.err.splitlines() if line.startswith("fill in")]
+    assert open_places == (
+        "fill in before you build: new/072036/municipality.toml ([name] en), "
+        "new/072036/kyodo-2/plan.toml ([title] en), "
+        "new/publisher.toml ([publisher] name.en, [contact] email)"
+    )
+    assert "give them readable slugs before you publish" in done.err
+    for verb in ("read", "validate", "convert"):
+        assert invoke(verb, "new").code == 0
+    for key in ("[publisher]: name.en", "[contact]: email", "[name]: en", "[title]: en"):
+        refused = invoke("build", "new")
+        assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+        assert f": {key}: is missing; build needs it" in refused.err
+        fill_in(tmp_path / "new", key)
+    assert not (tmp_path / "dist").exists()
+
+
+def fill_in(data: Path, key: str) -> None:
+    """Uncomment the line that init left open for `key`."""
+    name, start = {
+        "[publisher]: name.en": ("publisher.toml", "name.en"),
+        "[contact]: email": ("publisher.toml", "email"),
+        "[name]: en": ("municipality.toml", "en"),
+        "[title]: en": ("plan.toml", "en"),
+    }[key]
+    path = next(data.rglob(name))
+    text = path.read_text(encoding="utf-8")
+    assert f"# {start} =" in text
+    path.write_text(text.replace(f"# {start} =", f"{start} ="), encoding="utf-8")
+
+
+def test_a_publisher_that_is_there_stays(next_year: Path, tmp_path: Path) -> None:
+    before = (tmp_path / "data" / "publisher.toml").read_bytes()
+    invoke("init", str(next_year), *NEW, "--municipality", "261009")
+    assert (tmp_path / "data" / "publisher.toml").read_bytes() == before
 
 
 def test_quiet_says_the_paths_only(next_year: Path) -> None:

@@ -109,7 +109,7 @@ def test_a_graph_for_a_reader_is_turtle(dist: str) -> None:
 def test_yes_or_no_is_a_word(dist: str) -> None:
     question = b"ASK { ?p a kyo:PlannedProject }"
     assert invoke("query", "-", "--dist", dist, "--format", "table", stdin=question).out == "true\n"
-    assert invoke("query", "-", "--dist", dist, stdin=question).out.strip() == "true"
+    assert invoke("query", "-", "--dist", dist, stdin=question).out == "true\n"
 
 
 def test_a_parameter_changes_the_answer(dist: str) -> None:
@@ -125,7 +125,27 @@ def test_a_parameter_changes_the_answer(dist: str) -> None:
 def test_a_value_is_never_syntax(dist: str) -> None:
     for value in ('") } #', "a=b", "\\", "}\n{", ".*", "'"):
         done = invoke("query", "full-text", "--dist", dist, "--param", f"word={value}")
-        assert (done.code, done.err) == (0, "")
+        assert (done.code, done.err.count("\n")) == (0, 1)
+        assert done.err.startswith("full-text: nothing fits --param word=")
+
+
+def test_an_empty_answer_names_the_nearest_value(tmp_path: Path) -> None:
+    data = tmp_path / "data.ttl"
+    data.write_text('<https://example.org/a> <https://example.org/p> "保健福祉部" .', "utf-8")
+    question = b"SELECT ?s ?o { ?s ?p ?o }"
+    ask = ("query", "-", "--data", str(data), "--param", "o=保健福祉課")
+    done = invoke(*ask, stdin=question)
+    assert (done.code, done.out.split()) == (0, ["s,o"])
+    assert done.err == "-: nothing fits --param o=保健福祉課; did you mean 保健福祉部?\n"
+    assert invoke(*ask, "--quiet", stdin=question).err == ""
+    assert invoke(*ask[:-1], "o=保健福祉部", stdin=question).err == ""
+
+
+def test_a_graph_asked_for_as_csv_is_refused(dist: str) -> None:
+    done = invoke("query", "schema-org-item-list", "--dist", dist, "--format", "csv")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "choose --format from turtle" in done.err
+    assert invoke("query", "schema-org-item-list", "--dist", dist).code == 0
 
 
 def test_an_unknown_parameter_is_named_with_those_there_are(dist: str) -> None:
@@ -154,7 +174,7 @@ def test_own_data_may_be_many_files_and_stdin(plan_nt: Path, tmp_path: Path) -> 
 
 def test_the_default_data_hold_ontology_and_codes(dist: str) -> None:
     question = b"PREFIX owl: <http://www.w3.org/2002/07/owl#> ASK { kyo:PlannedProject a owl:Class . ?a skos:inScheme <https://w3id.org/kyodo-lod/scheme/account> }"
-    assert invoke("query", "-", "--dist", dist, stdin=question).out.strip() == "true"
+    assert invoke("query", "-", "--dist", dist, stdin=question).out == "true\n"
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_only_the_first_severity_of_a_line_is_coloured() -> None:
 
 
 def test_text_that_is_no_finding_stays_plain() -> None:
-    text = "plan.txt: no violations\nplan.txt: 3 violations, 1 warnings\n"
+    text = "plan.txt: no violations\nplan.txt: 3 violations, 1 warning\n"
     assert terminal.coloured(text, Screen()) == text
 
 

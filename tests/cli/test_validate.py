@@ -88,7 +88,7 @@ def test_a_changed_document_is_a_violation_here(city: Path) -> None:
     assert done.out.startswith("plan.txt: violation document#sha256: ")
     assert (
         done.out.splitlines()[-1]
-        == f"{city}/plan.txt: read 76 projects under 7 policies, 1 violations, 0 warnings"
+        == f"{city}/plan.txt: read 76 projects under 7 policies, 1 violation, 0 warnings"
     )
 
 
@@ -124,9 +124,9 @@ def test_own_shapes_may_be_a_file(plan_nt: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("shapes", "word"),
     [
-        ("nope", "known by name: plan"),
-        ("nope.ttl", "known by name: plan"),
-        (".", "known by name: plan"),
+        ("nope", "known by name: catalog, plan"),
+        ("nope.ttl", "known by name: catalog, plan"),
+        (".", "known by name: catalog, plan"),
     ],
 )
 def test_shapes_that_are_not_there_are_said_with_those_that_are(shapes: str, word: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import KORIYAMA, ROOT
 from end_to_end.process import Done, inside, refused, run
 
 VERBS = ("read", "validate", "convert", "build")
@@ -91,6 +92,21 @@ MANIFESTS = [
 ]  # fmt: skip
 
 
+MANIFESTS += [
+    ("source.toml", "fiscal_year = 2018", "fiscal_year = 2018\nretrieved = 2026-11-24", "source.toml: [document]: retrieved: ", "is after [release] modified"),
+    ("source.toml", "issued = 2026-11-23", "issued = 2016-11-23", "source.toml: [release]: issued: ", "more than a year before FY2018"),
+    ("source.toml", "[rights]", '[[release.earlier]]\nversion = "1.0.0"\nmodified = 2026-11-23\n[rights]', "source.toml: [release]: [[earlier]] 1: version: ", "1.0.0 is listed twice"),
+    ("source.toml", "licence =", "license =", "source.toml: [rights]: licence: ", "this key is missing; it is mandatory"),
+    ("../../../publisher.toml", "[publisher]", 'base = "https://example.org"\n[publisher]', "publisher.toml: base: ", "ends in /"),
+    ("../../../publisher.toml", "[publisher]", 'base = "https://example.org/?a/"\n[publisher]', "publisher.toml: base: ", "without ? or #"),
+    ("../../../publisher.toml", "[catalog]", '[catalog]\nkeywords = { ja = ["協働,市民"], en = ["open data"] }', "publisher.toml: [catalog]: [keywords]: ja: ", "holds a comma"),
+    ("../../../publisher.toml", "[catalog]", '[catalog]\ntitle.ja = "目録"', "publisher.toml: [catalog]: title.en: ", "is missing"),
+    ("../../../publisher.toml", '"SOCI"', '"SOCY"', "publisher.toml: [catalog]: themes: ", "did you mean SOCI"),
+    ("../../../publisher.toml", "NonProfitOrganisation", "NonprofitOrganization", "publisher.toml: [publisher]: type: ", "did you mean NonProfitOrganisation"),
+    ("../../../publisher.toml", "[contact]", "[contacts]", "publisher.toml: contacts: ", "unknown key"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("name", "old", "new", "place", "word"), MANIFESTS)
 def test_a_manifest_that_means_nothing(
     name: str, old: str, new: str, place: str, word: str, city: Path, desk: Path
@@ -104,10 +120,76 @@ def test_a_manifest_that_means_nothing(
     assert files_below(desk) == before
 
 
+#: file, old text, new text, what the line names: refused by build, which publishes, and by no other verb
+UNPUBLISHABLE = [
+    ("../../../publisher.toml", "page =", "# page =", "publisher.toml: [contact]: email: is missing; build needs it"),
+    ("../../../publisher.toml", "name.en =", "# name.en =", "publisher.toml: [publisher]: name.en: is missing; build needs it"),
+    ("../../municipality.toml", "en =", "# en =", "municipality.toml: [name]: en: is missing; build needs it"),
+    ("../plan.toml", "en =", "# en =", "plan.toml: [title]: en: is missing; build needs it"),
+    ("source.toml", "statement.en =", "# statement.en =", "source.toml: [rights]: statement.en: is missing; build needs it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "place"), UNPUBLISHABLE)
+def test_what_only_a_catalogue_needs(
+    name: str, old: str, new: str, place: str, city: Path, desk: Path
+) -> None:
+    edit((city / name).resolve(), old, new)
+    before = files_below(desk)
+    for verb in ("read", "convert"):
+        assert inside(verb, "data", cwd=desk).code == 0
+    for language in ("en", "ja"):
+        line = refused(inside("build", "--lang", language, cwd=desk))
+        assert place.partition(" is missing")[0] in line
+        assert (place in line) is (language == "en")
+    assert files_below(desk) == before
+
+
+def test_no_publisher_at_all(desk: Path) -> None:
+    (desk / "data" / "publisher.toml").unlink()
+    before = files_below(desk)
+    line = refused(run("build", cwd=desk), f"{desk}/data/publisher.toml: no such file; ")
+    assert '[publisher] name.ja = "郡山市" name.en = "Koriyama City" [contact] email = ' in line
+    for verb in ("read", "validate", "convert"):
+        assert inside(verb, "data", cwd=desk).code == 0
+    assert files_below(desk) == before
+
+
+def test_two_publishers_in_one_build(city: Path, desk: Path) -> None:
+    other = shutil.copytree(city.parents[1], desk / "data" / "261009")
+    edit(other / "municipality.toml", '"072036"', '"261009"')
+    text = (desk / "data" / "publisher.toml").read_text(encoding="utf-8")
+    (other / "publisher.toml").write_text(text.replace('"SOCI"', '"TECH"'), encoding="utf-8")
+    before = files_below(desk)
+    for verb in ("convert", "build"):
+        line = refused(inside(verb, "data", cwd=desk), "data/261009/kyodo-2/fy2018/source.toml: ")
+        assert "261009/publisher.toml, but " in line
+        assert "keep one, in a folder above both" in line
+    assert files_below(desk) == before
+
+
+def test_a_release_that_was_forgotten(published: Path) -> None:
+    source = published / KORIYAMA.relative_to(ROOT) / "source.toml"
+    edit(source, 'version = "1.0.0"', 'version = "1.1.0"')
+    before = files_below(published)
+    line = refused(run("build", cwd=published))
+    assert "source.toml: [release] earlier: lacks 1.0.0, which is published" in line
+    assert '[[release.earlier]] version = "1.0.0" modified = 2026-11-23' in line
+    edit(source, 'version = "1.1.0"', 'version = "0.9.0"')
+    assert "source.toml: [release]: version: 1.0.0 is published" in refused(
+        inside("build", cwd=published)
+    )
+    edit(source, 'version = "0.9.0"', 'version = "1.0.0"')
+    assert files_below(published).keys() == before.keys()
+    assert {k: v for k, v in files_below(published).items() if k.startswith("dist")} == {
+        k: v for k, v in before.items() if k.startswith("dist")
+    }
+
+
 def test_a_wrong_sha256(city: Path, desk: Path) -> None:
     edit(city / "source.toml", "9991fa21", "00000000")
     before = files_below(desk)
-    finding = "plan.txt: {} document#sha256: the document differs from the sha256 in source.toml"
+    finding = "plan.txt: {} document#sha256: is not the document that source.toml records"
     read = run("read", "data", cwd=desk)
     assert (read.code, read.err.count("\n")) == (0, 1)
     assert read.err.startswith(finding.format("warning"))

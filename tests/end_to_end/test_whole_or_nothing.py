@@ -28,7 +28,9 @@ def next_release(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(built, folder)
     (source,) = folder.glob("data/*/*/*/source.toml")
     text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace('"1.0.0"', '"1.0.1"'), encoding="utf-8")
+    earlier = '[[release.earlier]]\nversion = "1.0.0"\nmodified = 2026-11-23\n\n[rights]'
+    text = text.replace('"1.0.0"', '"1.0.1"').replace("[rights]", earlier)
+    source.write_text(text, encoding="utf-8")
     return folder
 
 

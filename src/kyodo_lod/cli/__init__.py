@@ -34,7 +34,7 @@ FINE, FINDINGS, CANNOT, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
     kyodo-lod read data/072036-koriyama      どう読んだか
     kyodo-lod validate data/072036-koriyama  どこがどう違うか
     kyodo-lod build                          data/ → dist/
-    kyodo-lod query --list                   用意した問い合わせ
+    kyodo-lod query --list                   用意した問い
     """,
     epilog="Exit status: 0 fine, 1 violations or differences, 2 cannot do it. "
     "Every option has an environment variable, such as KYODO_LOD_BUILD_OUT.",

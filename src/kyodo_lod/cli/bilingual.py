@@ -14,6 +14,8 @@ from kyodo_lod.cli.terminal import put
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _chosen: ContextVar[str] = ContextVar("language", default="")
 _USAGE = Bilingual("使い方: ", "Usage: ")
+#: what click itself adds to an option's help
+_EXTRAS = (("[default: ", "[省略時: "), ("[required]", "[必須]"))
 _OPTIONS = Bilingual("オプション", "Options")
 
 
@@ -72,7 +74,13 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Give the option's line of help."""
         with _in_language(self, "help", self.ja):
-            return super().get_help_record(ctx)
+            record = super().get_help_record(ctx)
+        if record is None or language() != "ja":
+            return record
+        names, text = record
+        for english, japanese in _EXTRAS:
+            text = text.replace(english, japanese)
+        return names, text
 
 
 class Command(click.Command):

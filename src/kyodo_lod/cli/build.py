@@ -37,7 +37,7 @@ from kyodo_lod.cli.terminal import coloured, progress, put, tell
 @common_options
 @click.pass_context
 def command(
-    ctx: click.Context, data: str, out: str, base: str, *, check: bool, quiet: bool
+    ctx: click.Context, data: str, out: str, base: str | None, *, check: bool, quiet: bool
 ) -> None:
     r"""Check all documents under DATA and build the files to publish.
 
@@ -48,8 +48,8 @@ def command(
     kyodo-lod build data --out dist --check     only tell whether anything would change
     kyodo-lod build --base https://data.example.jp/plans/
     """
+    from kyodo_lod.building import build
     from kyodo_lod.check.reports.text import finding_lines
-    from kyodo_lod.pipeline import build
 
     with progress(quiet=quiet) as show:
         built = build(data, out, base, check=check, progress=show)

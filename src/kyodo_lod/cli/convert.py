@@ -59,7 +59,7 @@ def command(
     path: str,
     bare: Bare,
     target: str,
-    base: str,
+    base: str | None,
     output: str,
     *,
     quiet: bool,

@@ -1,6 +1,8 @@
 """`kyodo-lod explain`."""
 
 import re
+import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +10,7 @@ import click
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.cli.bilingual import Command, say
 from kyodo_lod.cli.options import common_options, option
-from kyodo_lod.cli.terminal import put
+from kyodo_lod.cli.terminal import is_terminal, put, table
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 _WHY = Bilingual("理由", "Why")
 _EXAMPLE = Bilingual("例", "Example")
+#: wrong and right below each other
+_RIGHT = re.compile(r"(?:;| )\s*(正|right): ")
+_NEXT_LINE = r"\n  \1: "
 _GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
 
 
@@ -48,7 +53,7 @@ def command(rule: str | None, *, show_list: bool, quiet: bool) -> None:  # noqa:
     from kyodo_lod.check.rules import explain, explanations
 
     if show_list:
-        put("".join(f"{name}\n" for name in explanations()))
+        put(_list(explanations().values()))
     elif rule is None:
         raise Usage(
             "規則の名前を書いてください。一覧は explain --list です。",
@@ -58,11 +63,20 @@ def command(rule: str | None, *, show_list: bool, quiet: bool) -> None:  # noqa:
         put(_page(explain(rule)))
 
 
+def _list(rules: Iterable["Explanation"]) -> str:
+    """Name the rules with what they demand: a table, or tab-separated in a pipe."""
+    rows = [(rule.name, say(_unfilled(rule.message))) for rule in rules]
+    if is_terminal(sys.stdout):
+        return table(("rule", ""), rows)
+    return "".join(f"{name}\t{demand}\n" for name, demand in rows)
+
+
 def _page(rule: "Explanation") -> str:
     severity = say(rule.severity.label)
     parts = [f"{rule.name} ({severity})", say(_unfilled(rule.message))]
     parts += [
-        f"{say(head)}\n  {say(text)}" for head, text in ((_WHY, rule.why), (_EXAMPLE, rule.example))
+        f"{say(head)}\n  {_RIGHT.sub(_NEXT_LINE, say(text))}"
+        for head, text in ((_WHY, rule.why), (_EXAMPLE, rule.example))
     ]
     return "\n\n".join(parts) + "\n"
 

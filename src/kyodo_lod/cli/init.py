@@ -1,5 +1,6 @@
 """`kyodo-lod init`."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -22,13 +23,27 @@ _UNITS = Bilingual(
     "units.csv に {count} の部・課を書きました。書き誤りがないか見て、slug を読みやすい名前に変えてください (公開する前に)。",
     "units.csv lists {count} units; look for misspellings, and give them readable slugs before you publish",
 )
+_TO_FILL = Bilingual(
+    "build の前に書き足してください: {places}", "fill in before you build: {places}"
+)
+#: what a document does not tell and build demands
+_OPEN = {
+    "municipality.toml": "[name] en",
+    "plan.toml": "[title] en",
+    "publisher.toml": "[publisher] name.en, [contact] email",
+}
+_REFRESHED = Bilingual(
+    "公開済みなら、{source} の [release] で version と modified を上げ、前の版を [[release.earlier]] に書いてください。",
+    "if it is published, raise version and modified under [release] in {source}, and list the release "
+    "before it as [[release.earlier]]",
+)
 _NEXT = Bilingual("次は: kyodo-lod validate {folder}", "next: kyodo-lod validate {folder}")
 
 
 @click.command(
     cls=Command,
     name="init",
-    ja="""新しい文書を data/ に置き、三つのマニフェストを作ります。すでにあるファイルは変えません。
+    ja="""新しい文書を data/ に置き、マニフェストを作ります。すでにあるファイルは変えません。
 
     --refresh は、文書を直したあとで、今の文書の sha256 を source.toml に記録します。
 
@@ -77,7 +92,7 @@ def command(
     refresh: bool,
     quiet: bool,
 ) -> None:
-    r"""Put a new document into data/ and write its three manifests; files that are there stay.
+    r"""Put a new document into data/ and write its manifests; files that are there stay.
 
     --refresh records the sha256 that a corrected document has now.
 
@@ -86,7 +101,7 @@ def command(
     kyodo-lod init --refresh data/072036-koriyama/kyodo-2/fy2018
     """
     if refresh:
-        _refresh(Path(path))
+        _refresh(Path(path), quiet=quiet)
         return
     if municipality is None or plan is None or year is None:
         raise Usage(
@@ -104,7 +119,14 @@ def command(
         tell(say(_GUESSED.fill(encoding=made.encoding or "utf-8", **words)))
         if made.units:
             tell(say(_UNITS.fill(count=made.units)))
+        if places := _to_fill(made.files):
+            tell(say(_TO_FILL.fill(places=places)))
         tell(say(_NEXT.fill(folder=next(iter(made.files)).parent)))
+
+
+def _to_fill(files: Iterable[Path]) -> str:
+    """Name the new files that leave something open, with what it is."""
+    return ", ".join(f"{path} ({_OPEN[path.name]})" for path in files if path.name in _OPEN)
 
 
 def _checked_day(day: str) -> str:
@@ -117,14 +139,17 @@ def _checked_day(day: str) -> str:
         ) from error
 
 
-def _refresh(path: Path) -> None:
+def _refresh(path: Path, *, quiet: bool) -> None:
     from kyodo_lod.source.locate import manifests
     from kyodo_lod.source.writing import refreshed
 
     texts = {Path(m.place): refreshed(Path(m.place)) for m in manifests(path)}
     for source, text in texts.items():
+        is_changed = text.encode() != source.read_bytes()
         _write(source, text.encode())
         put(f"{source}\n")
+        if is_changed and not quiet:
+            tell(say(_REFRESHED.fill(source=source)))
 
 
 def _put(content: bytes, stream: IO[bytes]) -> None:

@@ -29,7 +29,7 @@ FISCAL_YEAR = click.IntRange(1947, 2999)
 #: RDF formats and report formats by name, so that --help imports no RDF library (held equal by a test)
 RDF_FORMATS = ("turtle", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml")
 RESULT_FORMATS = ("table", "csv", "tsv", "json", "xml")
-REPORTS = ("text", "json")
+REPORTS = ("text", "json", "turtle")
 
 
 def option(*names: str, ja: str, **kwargs: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -55,11 +55,9 @@ verbose_option = option(
 )
 base_option = option(
     "--base",
-    default=HOME,
-    show_default=True,
     metavar="IRI",
-    help="What id/ and dataset/ stand under.",
-    ja="id/ と dataset/ の前に付く IRI。",
+    help=f"What id/ and dataset/ stand under; by default the base of publisher.toml, else {HOME}.",
+    ja=f"id/ と dataset/ の前に付く IRI。省略すると publisher.toml の base、なければ {HOME} です。",
 )
 output_option = option(
     "--output",

@@ -1,5 +1,6 @@
 """`kyodo-lod query`."""
 
+import difflib
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, nearest, visible
 from kyodo_lod.cli.bilingual import Command, language, say
 from kyodo_lod.cli.options import (
     RDF_FORMATS,
@@ -18,8 +19,9 @@ from kyodo_lod.cli.options import (
     from_option,
     option,
 )
-from kyodo_lod.cli.terminal import is_terminal, plain, put, stdin, step, table
+from kyodo_lod.cli.terminal import is_terminal, plain, put, stdin, step, table, tell
 from kyodo_lod.cli.usage import Usage
+from kyodo_lod.errors import QueryError
 
 if TYPE_CHECKING:
     from kyodo_lod.query.library import Query
@@ -35,7 +37,7 @@ _LONG = 12
 @click.command(
     cls=Command,
     name="query",
-    ja="""用意した問い合わせ、または自分の SPARQL を実行します。
+    ja="""用意した問い、または自分の SPARQL を実行します。
 
     NAME は query --list にある名前、.rq ファイル、または - (標準入力) です。--data がなければ dist/ のすべての
     データセットとオントロジーに尋ねます。
@@ -53,7 +55,7 @@ _LONG = 12
     "show_list",
     is_flag=True,
     help="Name the ready questions; with NAME, tell what it answers.",
-    ja="用意した問い合わせの一覧。",
+    ja="用意した問いの一覧。",
 )
 @option(
     "--data",
@@ -95,7 +97,7 @@ def command(
     style: str | None,
     *,
     show_list: bool,
-    quiet: bool,  # noqa: ARG001 - a query says nothing but its answer
+    quiet: bool,
 ) -> None:
     r"""Run a ready question, or SPARQL of your own.
 
@@ -113,7 +115,7 @@ def command(
         return
     if name is None:
         raise Usage(
-            "問い合わせの名前、.rq ファイル、または - (標準入力) を書いてください。一覧は query --list です。",
+            "問いの名前、.rq ファイル、または - (標準入力) を書いてください。一覧は query --list です。",
             "name a query, a .rq file, or - for stdin; query --list names the ready ones",
         )
     values = dict(_pair(text) for text in param)
@@ -121,7 +123,9 @@ def command(
     with _interruptible():
         store = _store(data, dist, source_format)
         step(query.name)
-        put(_answer(query, store, values, style or ("table" if is_terminal(sys.stdout) else "csv")))
+        put(_answer(query, store, values, style))
+        if values and not quiet:
+            _tell_if_empty(query, store, values)
 
 
 def _list() -> str:
@@ -158,7 +162,6 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _query(name: str) -> "Query":
-    from kyodo_lod.errors import QueryError
     from kyodo_lod.query.library import find_query, parse_query
 
     if name != "-":
@@ -194,17 +197,64 @@ def _quads(path: str, fmt: "Format | None") -> Iterable["Quad"]:
     return parse(stdin(), fmt, "-")
 
 
-def _answer(query: "Query", store: "Store", values: dict[str, str], style: str) -> bytes | str:
+def _answer(
+    query: "Query", store: "Store", values: dict[str, str], asked: str | None
+) -> bytes | str:
     from kyodo_lod.query.run import ask, write_answer
 
+    style = asked or ("table" if is_terminal(sys.stdout) else "csv")
+    if asked == "csv" and query.gives_graph:
+        raise _no_table(query)
     if style != "table":
-        return write_answer(query, store, values, style)
+        data = write_answer(query, store, values, style)
+        is_line = style in ("csv", "tsv") and not data.endswith(b"\n")  # true, false
+        return data + b"\n" if is_line else data
     answer = ask(query, store, values)
     if isinstance(answer, bool):
         return f"{str(answer).lower()}\n"
     if isinstance(answer, tuple):
         return write_answer(query, store, values, "turtle")
     return _table(answer)
+
+
+def _no_table(query: "Query") -> QueryError:
+    names = ", ".join(RDF_FORMATS)
+    return QueryError(
+        query.name,
+        f"グラフを返す問いなので、csv にはできません。--format は {names} から選んでください。",
+        f"gives a graph, which csv cannot hold; choose --format from {names}",
+    )
+
+
+def _tell_if_empty(query: "Query", store: "Store", values: dict[str, str]) -> None:
+    """Say on stderr that nothing fits the parameters, with the nearest values that there are."""
+    from kyodo_lod.query.run import ask
+
+    answer = ask(query, store, values)
+    if isinstance(answer, (bool, tuple)) or answer.rows:
+        return
+    for name, value in values.items():
+        hint = nearest(_near(value, _column(query, store, values, name)))
+        text = Bilingual(
+            f"{query.name}: --param {name}={value} に当てはまるものはありません。{hint.ja}",
+            f"{query.name}: nothing fits --param {name}={value}{hint.en}",
+        )
+        tell(visible(say(text)))
+
+
+def _column(query: "Query", store: "Store", values: dict[str, str], name: str) -> list[str]:
+    """Give what the data have in the column of a parameter, its other parameters as they are."""
+    others = {other: value for other, value in query.values(values).items() if other != name}
+    answer = store.query(query.text, query.name, others)
+    if isinstance(answer, (bool, tuple)) or name not in answer.variables:
+        return []
+    at = answer.variables.index(name)
+    return sorted({str(getattr(row[at], "value", "")) for row in answer.rows if row[at]})
+
+
+def _near(value: str, known: Sequence[str]) -> list[str]:
+    holding = [one for one in known if value and value in one]
+    return (holding or difflib.get_close_matches(value, known, 3, 0.4))[:3]
 
 
 def _table(answer: "Table") -> str:

@@ -164,9 +164,10 @@ def _section(plan: "Plan", position: int) -> dict[str, Any]:
 
 def _csv(plan: "Plan") -> bytes:
     from kyodo_lod.mapping.iris import Iris
-    from kyodo_lod.publish.projects_csv import projects_csv
+    from kyodo_lod.publish.csv_files import table_csv
+    from kyodo_lod.publish.tables import PROJECTS
 
-    return projects_csv(plan, Iris(plan))
+    return table_csv(PROJECTS, plan, Iris(plan))
 
 
 _WRITERS: dict[str, Callable[["Plan"], str | bytes]] = {"table": _table, "json": _json, "csv": _csv}

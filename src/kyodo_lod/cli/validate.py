@@ -49,16 +49,16 @@ if TYPE_CHECKING:
     default="plan",
     show_default=True,
     metavar="NAME|FILE",
-    help="What to demand: plan, or a SHACL file.",
-    ja="何を求めるか: plan、または SHACL のファイル。",
+    help="What to demand: plan, catalog, or a SHACL file.",
+    ja="何を求めるか: plan、catalog、または SHACL のファイル。",
 )
 @option(
     "--report",
     type=click.Choice(REPORTS),
     default="text",
     show_default=True,
-    help="How to report; docs/report.schema.json describes json.",
-    ja="報告の形式。json の説明は docs/report.schema.json。",
+    help="How to report: for people, as JSON (docs/report.schema.json) or as SHACL's RDF.",
+    ja="報告の形式: 人が読む文、JSON (docs/report.schema.json)、SHACL の RDF。",
 )
 @warnings_option
 @common_options
