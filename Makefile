@@ -1,6 +1,7 @@
 # make or make build   set up .venv and build dist/
 # make test            set up and run every check
 # make setup           only set up
+# make harvest         CKAN and udata, the real ones, harvest dist/
 # make docs            the command reference from --help
 # make bench           the benchmark table, against rdflib
 # make package         wheel and source archive into build/
@@ -9,8 +10,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+HARVEST := .harvest
 
-.PHONY: build setup test lint unit docs package bench clean
+.PHONY: build setup test lint unit docs package harvest bench clean
 .DEFAULT_GOAL := build
 
 build: $(READY)
@@ -42,8 +44,18 @@ docs: $(READY)
 package: $(READY)
 	$(BIN)/hatchling build -d build
 
+harvest: $(HARVEST)/ckan/.ready $(HARVEST)/udata/.ready
+	$(PYTHON) harvest/run.py dist $(HARVEST) build/harvest
+
+# each portal in an environment of its own, with exactly the versions of its list
+$(HARVEST)/%/.ready: harvest/%.txt
+	rm -rf $(@D)
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<
+	touch $@
+
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 
 clean:
-	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(HARVEST) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
