@@ -120,7 +120,7 @@ def _load(dist: Path, wanted: expected.Dataset, folder: Path) -> Row:
     keep(f"ckan-api-{document['name']}", shown, folder)
     made = normalised(shown)
     # the document adds the rights to the notes, because a portal shows no other rights
-    made["notes"] = made["notes"].rpartition("\n\n")[0]
+    made["notes"] = made["notes"].partition("\n\n")[0]
     harvested = next(d for d in _harvested(folder) if d["uri"] == wanted.iri)
     differences = [
         *unequal("ckanapi", answers, [["create", None, document["name"]],

@@ -94,8 +94,9 @@ def test_texts_are_in_the_language_asked_for(
 
 def test_the_licence_never_stands_without_the_rights(document: Document) -> None:
     assert document["license_id"] == "cc-by"
-    assert document["notes"].endswith(
-        "\n\n構造は CC BY 4.0。引用した計画の文は郡山市の著作物で、利用条件は市に確認。"
+    assert document["notes"].partition("\n\n")[2] == (
+        "構造は CC BY 4.0。引用した計画の文は郡山市の著作物で、利用条件は市に確認。\n\n"
+        "計画の文: 郡山市「第二次郡山市協働推進基本計画 2018年度実施計画」"
     )
 
 

@@ -141,7 +141,10 @@ class _Catalogue:
     def _notes(self, dataset: NamedNode) -> Iterator[str]:
         """The description, and what the licence does not cover: a portal shows no other rights."""
         yield self._value(dataset, dct.description)
-        yield from filter(None, [self._value(dataset, dct.rights)])
+        yield from filter(
+            None,
+            [self._value(dataset, dct.rights), self._value(dataset, dct.rights, dct.description)],
+        )
 
     def _extras(self, dataset: NamedNode) -> Iterator[tuple[str, object]]:
         yield "uri", dataset.value

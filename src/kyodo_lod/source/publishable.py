@@ -40,7 +40,7 @@ _DEMANDS = (
     _Demand(
         PUBLISHER_TOML, "[contact]: email",
         lambda _, p: p.contact.email or p.contact.page,
-        'email = "opendata@city.example.lg.jp" (or page = "https://…")',
+        'email = "opendata@city.example.lg.jp" / page = "https://…"',
     ),
     _Demand(
         "municipality.toml", "[name]: en",

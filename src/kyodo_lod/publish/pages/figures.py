@@ -26,7 +26,7 @@ _COUNTED = (
     (kyo.markedNew, TRUE, Bilingual("うち「新規」", "of them marked as new")),
     (rdf.type, kyo.SubItem, Bilingual("細目 (○)", "sub-items (○)")),
     (rdf.type, kyo.PolicySection, Bilingual("基本施策", "basic policies")),
-    (rdf.type, org.OrganizationalUnit, Bilingual("担当組織", "organisational units")),
+    (rdf.type, org.OrganizationalUnit, Bilingual("組織 (部局と課)", "organisational units")),
 )
 _TRIPLES = Bilingual("記述 (トリプル)", "statements (triples)")
 

@@ -35,7 +35,6 @@ class Header:
     prefix: str
     namespace: str
     citation: Bilingual
-    status: str
 
 
 def header(described: Described, subject: NamedNode) -> Header:
@@ -57,7 +56,6 @@ def header(described: Described, subject: NamedNode) -> Header:
         prefix=described.one(subject, "vann:preferredNamespacePrefix"),
         namespace=described.one(subject, "vann:preferredNamespaceUri"),
         citation=described.text(subject, "dct:bibliographicCitation"),
-        status=described.one(subject, "bibo:status").rpartition("/")[2],
     )
 
 

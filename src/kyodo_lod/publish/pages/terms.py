@@ -7,9 +7,10 @@ from kyodo_lod.assets import asset, assets
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.publish.pages.described import Described
 from kyodo_lod.rdf.terms import Literal, NamedNode
-from kyodo_lod.rdf.vocabulary import kyo
+from kyodo_lod.rdf.vocabulary import HOME, kyo
 
 ONTOLOGY = asset("ontology/kyodo.ttl")
+_SCHEMES = f"{HOME}scheme/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Reference:
         name: its prefixed name.
         iri: its IRI.
         label: in words, where the term is ours.
-        anchor: its place on the page, where the term is ours.
+        anchor: its place on the page, where it is ours.
     """
 
     name: str
@@ -155,6 +156,9 @@ def references(ontology: Described, subject: NamedNode, name: str) -> tuple[Refe
 
 
 def _reference(ontology: Described, node: NamedNode) -> Reference:
+    if node.value.startswith(_SCHEMES):  # the code lists stand on the same page
+        name = node.value.removeprefix(_SCHEMES)
+        return Reference(f"scheme/{name}", node.value, anchor=f"scheme-{name}")
     if not node.value.startswith(kyo.iri):
         return Reference(ontology.short(node), node.value)
     label = ontology.text(node, "rdfs:label")
