@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
-from kyodo_lod.publish.pages.page import Page
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.publish.pages.page import Page
 from kyodo_lod.publish.pages.render import render, write_page
 
 HOME = "https://example.org/"
