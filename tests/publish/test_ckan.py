@@ -66,7 +66,7 @@ def test_every_dataset_has_its_file(
     triples: list[Triple], of_plan: tuple[Path, Entry], tmp_path: Path
 ) -> None:
     made = Path(shutil.copytree(of_plan[0], tmp_path / "made"))
-    write_ckan([of_plan[1]], made)
+    write_ckan(triples, [of_plan[1]], made)
     (path,) = (made / "ckan").iterdir()
     assert path.name == f"{SLUG}.json"
     assert path.read_bytes() == ckan_document(triples, DATASET)

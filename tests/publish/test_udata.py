@@ -14,7 +14,8 @@ from kyodo_lod.rdf.vocabulary import dcat, dct, rdf, skos, spdx, xsd
 def pair(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Triple], list[Triple]]:
     made = tmp_path_factory.mktemp("larger")
     entries = two_cities(plan, made)
-    return list(catalog_triples(entries, made)), list(udata_triples(entries, made))
+    standard = list(catalog_triples(entries, made))
+    return standard, list(udata_triples(standard, entries))
 
 
 def test_checksums_are_plain_text(pair: tuple[list[Triple], list[Triple]]) -> None:

@@ -10,7 +10,8 @@ from kyodo_lod.source.manifest import Manifest
 
 #: who publishes where no publisher.toml says so
 PUBLISHER = Bilingual("kyodo-lod プロジェクト", "kyodo-lod project")
-_LICENCES = {
+#: what known licences are called
+_LICENCE_NAMES = {
     "https://creativecommons.org/licenses/by/4.0/": Bilingual(
         "クリエイティブ・コモンズ 表示 4.0 国際", "Creative Commons Attribution 4.0 International"
     ),
@@ -68,9 +69,14 @@ def rights_triples(manifest: Manifest, iris: Iris) -> Triples:
             yield from labels(iris.rights, dct.description, rights.attribution)
 
 
+def licence_name(iri: str) -> Bilingual:
+    """Give the name of a licence; its IRI where it is none that we know."""
+    return _LICENCE_NAMES.get(iri, Bilingual(iri, iri))
+
+
 def licence_triples(licence: NamedNode) -> Triples:
     """Describe a licence."""
-    name = _LICENCES.get(licence.value, Bilingual(licence.value, licence.value))
+    name = licence_name(licence.value)
     yield Triple(licence, rdf.type, dct.LicenseDocument)
     yield from labels(licence, rdfs.label, name)
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.mapping.dataset import licence_name
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.publish.authorities import licence_type, publisher_type
 from kyodo_lod.rdf.terms import NamedNode, Triple, Triples, japanese, labels
@@ -23,13 +24,11 @@ class _Licence(NamedTuple):
 
     Args:
         title: as in CKAN's register of licences, by which CKAN recognises it.
-        name: in full.
         code: in the EU list of licences.
         kind: in the ADMS list of licence types.
     """
 
     title: Bilingual
-    name: Bilingual
     code: str
     kind: str
 
@@ -37,18 +36,11 @@ class _Licence(NamedTuple):
 _LICENCES = {
     "https://creativecommons.org/licenses/by/4.0/": _Licence(
         Bilingual("クリエイティブ・コモンズ 表示", "Creative Commons Attribution"),
-        Bilingual(
-            "クリエイティブ・コモンズ 表示 4.0 国際",
-            "Creative Commons Attribution 4.0 International",
-        ),
         "CC_BY_4_0",
         "Attribution",
     ),
     "https://creativecommons.org/publicdomain/zero/1.0/": _Licence(
         Bilingual("クリエイティブ・コモンズ CC0", "Creative Commons CCZero"),
-        Bilingual(
-            "CC0 1.0 全世界 パブリック・ドメイン提供", "CC0 1.0 Universal Public Domain Dedication"
-        ),
         "CC0",
         "PublicDomain",
     ),
@@ -105,13 +97,13 @@ def place_triples(place: NamedNode, municipality: Municipality) -> Triples:
 def licence_triples(iri: NamedNode) -> Triples:
     """Describe a licence; one that portals know also by the name they know it by."""
     yield Triple(iri, rdf.type, dct.LicenseDocument)
-    licence = _LICENCES.get(iri.value)
+    licence, name = _LICENCES.get(iri.value), licence_name(iri.value)
     if licence is None:
-        yield from labels(iri, skos.prefLabel, Bilingual(iri.value, iri.value))
+        yield from labels(iri, skos.prefLabel, name)
         yield Triple(iri, dct.type, licence_type("OtherRestrictiveClauses"))
         return
     yield from labels(iri, dct.title, licence.title)
-    yield from labels(iri, skos.prefLabel, licence.name)
+    yield from labels(iri, skos.prefLabel, name)
     yield Triple(iri, dct.type, licence_type(licence.kind))
     yield Triple(iri, skos.exactMatch, NamedNode(_EU_LICENCE + licence.code))
 

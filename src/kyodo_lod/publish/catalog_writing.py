@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kyodo_lod.publish.catalog import catalog_triples
 from kyodo_lod.publish.entry import Entry
 from kyodo_lod.publish.udata import udata_triples
 from kyodo_lod.rdf import jsonld, serialize, turtle
@@ -14,27 +13,24 @@ from kyodo_lod.rdf.vocabulary import PUBLICATION_VOCABULARIES
 CONTEXT = "ontology/catalog-context.jsonld"
 
 
-def write_catalog(entries: Sequence[Entry], made: Path) -> None:
+def write_catalog(triples: Sequence[Triple], entries: Sequence[Entry], made: Path) -> None:
     """Write catalog.ttl, catalog.jsonld, catalog.rdf and catalog-udata.ttl.
 
     Args:
+        triples: the catalogue.
         entries: the datasets; at least one.
         made: the unfinished folder, with all files of the datasets and all old releases in it.
-
-    Raises:
-        ManifestError: where no publisher.toml says who publishes.
-        OutputError: for a file that is not there.
     """
     base = entries[0].iris.base
-    triples = list(catalog_triples(entries, made))
-    _write_turtle(triples, made / "catalog.ttl", base)
-    _write_turtle(udata_triples(entries, made), made / "catalog-udata.ttl", base)
+    write_turtle(triples, made / "catalog.ttl", base)
+    write_turtle(udata_triples(triples, entries), made / "catalog-udata.ttl", base)
     with (made / "catalog.jsonld").open("wb") as output:
         jsonld.write(triples, JSON_LD, output, base, CONTEXT)
     with (made / "catalog.rdf").open("wb") as output:
         serialize.write(triples, RDF_XML, output, base, PUBLICATION_VOCABULARIES)
 
 
-def _write_turtle(triples: Iterable[Triple], path: Path, base: str) -> None:
+def write_turtle(triples: Iterable[Triple], path: Path, base: str) -> None:
+    """Write a graph about the publication."""
     with path.open("wb") as output:
         turtle.write(triples, TURTLE, output, base, PUBLICATION_VOCABULARIES)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kyodo_lod.bilingual import Language
-from kyodo_lod.publish.catalog import catalog_triples
 from kyodo_lod.publish.entry import Entry
 from kyodo_lod.rdf.terms import Literal, NamedNode, Triple
 from kyodo_lod.rdf.vocabulary import adms, dcat, dcatap, dct, foaf, rdfs, spdx, vcard
@@ -88,14 +87,14 @@ _RESOURCE: tuple[Way, ...] = (
 )
 
 
-def write_ckan(entries: Sequence[Entry], made: Path) -> None:
+def write_ckan(triples: Sequence[Triple], entries: Sequence[Entry], made: Path) -> None:
     """Write `ckan/<slug>.json` for every dataset.
 
     Args:
-        entries: what the catalogue says of the datasets; at least one.
-        made: the unfinished folder, with all files of the datasets and all old releases in it.
+        triples: the catalogue.
+        entries: the datasets in it.
+        made: the unfinished folder.
     """
-    triples = list(catalog_triples(entries, made))
     (made / "ckan").mkdir()
     for entry in entries:
         path = made / "ckan" / f"{entry.manifest.slug}.json"

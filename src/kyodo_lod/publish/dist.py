@@ -1,7 +1,7 @@
 """All files of `dist/`, made in a folder of their own and moved into place (design §3)."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kyodo_lod.assets import asset, assets
@@ -11,7 +11,8 @@ from kyodo_lod.mapping.graph import graph
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.plan import Plan
 from kyodo_lod.publish import checksums, csvw
-from kyodo_lod.publish.catalog_writing import write_catalog
+from kyodo_lod.publish.catalog import catalog_triples
+from kyodo_lod.publish.catalog_writing import write_catalog, write_turtle
 from kyodo_lod.publish.ckan import write_ckan
 from kyodo_lod.publish.csv_files import table_csv
 from kyodo_lod.publish.data_items import data_items_csv
@@ -28,10 +29,7 @@ from kyodo_lod.publish.tables import TABLES
 from kyodo_lod.publish.validation_report import validation_report_triples
 from kyodo_lod.publish.void import void_triples
 from kyodo_lod.publish.workbook import workbook
-from kyodo_lod.rdf import turtle
-from kyodo_lod.rdf.formats import TURTLE
-from kyodo_lod.rdf.terms import Triple
-from kyodo_lod.rdf.vocabulary import HOME, PUBLICATION_VOCABULARIES
+from kyodo_lod.rdf.vocabulary import HOME
 
 VERSION_OF_ONTOLOGY = "1.0.0"
 
@@ -59,7 +57,7 @@ def write_dataset(plan: Plan, iris: Iris, findings: Sequence[Finding], made: Pat
         REPORT: validation_report_triples(plan, iris, findings),
     }
     for ending, triples in about.items():
-        _write_about(triples, folder / f"{slug}{ending}", iris.base)
+        write_turtle(triples, folder / f"{slug}{ending}", iris.base)
     return Entry(plan.manifest, iris, len(list(plan.projects())))
 
 
@@ -83,15 +81,11 @@ def write_common(entries: Sequence[Entry], made: Path, before: Path) -> None:
     _keep_releases(before, made)
     write_queries(made)
     (made / "data-items.csv").write_bytes(data_items_csv())
-    write_catalog(entries, made)
-    _write_about(void_triples(entries, made), made / "void.ttl", entries[0].iris.base)
-    write_ckan(entries, made)
+    catalogue = list(catalog_triples(entries, made))
+    write_catalog(catalogue, entries, made)
+    write_turtle(void_triples(entries, made), made / "void.ttl", entries[0].iris.base)
+    write_ckan(catalogue, entries, made)
     write_pages(entries, made)
-
-
-def _write_about(triples: Iterable[Triple], path: Path, base: str) -> None:
-    with path.open("wb") as output:
-        turtle.write(triples, TURTLE, output, base, PUBLICATION_VOCABULARIES)
 
 
 def _copy_vocabulary(folder: Path) -> None:
@@ -104,7 +98,7 @@ def _copy_vocabulary(folder: Path) -> None:
         shutil.copyfile(path, folder / "scheme" / path.name)
     for path in assets("shapes/*.ttl"):
         shutil.copyfile(path, folder / "shapes" / path.name)
-    _write_about(rules_triples(), folder / "shapes" / "document.ttl", HOME)
+    write_turtle(rules_triples(), folder / "shapes" / "document.ttl", HOME)
 
 
 def _keep_releases(before: Path, folder: Path) -> None:

@@ -8,10 +8,8 @@
 * keywords in English only, because udata spells Japanese ones out as Chinese.
 """
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
-from kyodo_lod.publish.catalog import catalog_triples
 from kyodo_lod.publish.entry import Entry
 from kyodo_lod.rdf.terms import Literal, NamedNode, Triple, Triples, string
 from kyodo_lod.rdf.vocabulary import dcat, dct, skos, spdx
@@ -19,11 +17,16 @@ from kyodo_lod.rdf.vocabulary import dcat, dct, skos, spdx
 _ENGLISH = (dcat.keyword, skos.prefLabel)
 
 
-def udata_triples(entries: Sequence[Entry], made: Path) -> Triples:
-    """Describe the catalogue for udata; arguments as `catalog_triples`."""
+def udata_triples(triples: Iterable[Triple], entries: Sequence[Entry]) -> Triples:
+    """Describe the catalogue for udata.
+
+    Args:
+        triples: the catalogue.
+        entries: the datasets in it.
+    """
     periods = {entry.iris.fiscal_year: _period(entry) for entry in entries}
     left_out = {*periods, *(entry.iris.series for entry in entries)}
-    for triple in catalog_triples(entries, made):
+    for triple in triples:
         if triple.subject not in left_out and not _is_unfit(triple):
             yield _in_their_words(triple, periods)
 
