@@ -3,7 +3,17 @@
 import pytest
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.finding import SHAPES, Finding, Rule, Severity, has_violation
+from kyodo_lod.finding import (
+    SHAPES,
+    Finding,
+    Inner,
+    Rule,
+    Severity,
+    anchor,
+    has_violation,
+    help_uri,
+    short_rule,
+)
 from kyodo_lod.origin import Origin
 
 TEXT = Bilingual("", "")
@@ -70,3 +80,29 @@ def test_a_finding_of_shacl_needs_no_place() -> None:
 
 def test_a_rule_says_what_it_demands_of_no_row_in_particular() -> None:
     assert RULE.demand == Bilingual("「…」と「…」", "… and …")
+
+
+@pytest.mark.parametrize(
+    ("rule", "short", "address"),
+    [
+        (f"{SHAPES}plan#PlannedProject-label", "plan#PlannedProject-label", "plan-plannedproject-label"),
+        (f"{SHAPES}document#row-cells", "document#row-cells", "document-row-cells"),
+        ("http://www.w3.org/ns/shacl#MinCountConstraintComponent", "sh:minCount", ""),
+        ("http://www.w3.org/ns/shacl#SPARQLConstraintComponent", "sh:sparql", ""),
+        ("https://example.org/shapes#Person", "https://example.org/shapes#Person", ""),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_a_rule_has_a_short_name_and_ours_a_page(rule: str, short: str, address: str) -> None:
+    assert short_rule(rule) == short
+    if address:
+        assert help_uri(rule) == (
+            f"https://github.com/kyodo-lod/kyodo-lod/blob/main/docs/rules.md#{address}"
+        )
+        assert anchor(rule) == address
+    else:
+        assert help_uri(rule) == ""
+
+
+def test_a_demand_within_a_rule_has_a_short_name_too() -> None:
+    assert Inner(f"{SHAPES}plan#Untidy", TEXT).short_rule == "plan#Untidy"

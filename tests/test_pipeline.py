@@ -12,7 +12,7 @@ import rdflib
 from conftest import KORIYAMA, ROOT
 
 from kyodo_lod import building, errors, pipeline
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Report, ShapesVersion
 from kyodo_lod.finding import Severity
 from kyodo_lod.rdf.formats import FORMATS, N_QUADS, N_TRIPLES
 from kyodo_lod.source.locate import manifests
@@ -177,8 +177,10 @@ def test_to_rdflib_gives_the_graph_of_the_plan() -> None:
 def test_validate_takes_documents_and_rdf(data: Path, tmp_path: Path) -> None:
     dump = tmp_path / "plan.ttl"
     dump.write_bytes(pipeline.convert(data))
-    assert pipeline.validate(dump) == Report(str(dump), ())
-    assert pipeline.validate(str(data)) == Report(str(data), ())
+    shapes = (ShapesVersion("plan", "1.0.0"),)
+    assert pipeline.validate(dump) == Report(str(dump), (), shapes=shapes, engine="fast")
+    of_document = pipeline.validate(str(data))
+    assert (of_document.place, of_document.findings) == (str(data), ())
     invalid(folder_of(data))
     report = pipeline.validate(data)
     assert not report.conforms

@@ -9,10 +9,14 @@ from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.origin import Origin
 
 SHAPES = "https://w3id.org/kyodo-lod/shapes/"
+_SHACL = "http://www.w3.org/ns/shacl#"
+_RULES = "https://github.com/kyodo-lod/kyodo-lod/blob/main/docs/rules.md"
+_COMPONENT = "ConstraintComponent"
 
 #: characters of a value that a message shows
 _GLANCE = 60
 _GAP = re.compile(r"\{\w+(?:!r)?\}")
+_NO_ANCHOR = re.compile(r"[^a-z0-9]+")
 
 
 class Severity(Enum):
@@ -49,8 +53,13 @@ class Finding:
         path: the property, as a prefixed name or SPARQL path; empty where there is none.
         value: the value at fault; empty where it is missing.
         kind: what kind of RDF term the value is: `<>` an IRI, `@ja` a text in Japanese, `^^` and the
-            IRI of a datatype; empty for a plain string. No part of what makes two findings one.
-        component: IRI of the SHACL constraint component; likewise.
+            IRI of a datatype; empty for a plain string.
+        component: IRI of the SHACL constraint component. No part of what makes two findings one.
+        label: name of the node at fault; empty where it has none; likewise.
+        graph_origin: the place in the RDF file that was validated, where its format tells; likewise.
+        inner: which demands within the rule the value fails, for sh:or, sh:node and the like; likewise.
+        excerpt: the text of the line at fault; likewise.
+        stated_severity: IRI of a severity that is none of SHACL's own three; likewise.
     """
 
     rule: str
@@ -61,18 +70,43 @@ class Finding:
     focus: str = ""
     path: str = ""
     value: str = ""
-    kind: str = field(default="", compare=False)
+    kind: str = ""
     component: str = field(default="", compare=False)
+    label: Bilingual = field(default=Bilingual("", ""), compare=False)
+    graph_origin: Origin | None = field(default=None, compare=False)
+    inner: "tuple[Inner, ...]" = field(default=(), compare=False)
+    excerpt: str = field(default="", compare=False)
+    stated_severity: str = field(default="", compare=False)
 
     @property
     def short_rule(self) -> str:
-        """The rule as people write it: `plan#PlannedProject-account`."""
-        return self.rule.removeprefix(SHAPES)
+        """The rule as people write it: `plan#PlannedProject-account`, `sh:minCount` without a name."""
+        return short_rule(self.rule)
 
     @property
     def is_violation(self) -> bool:
         """Whether it makes the data wrong."""
         return self.severity is Severity.VIOLATION
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A demand within a rule that a value fails.
+
+    Args:
+        rule: as `Finding.rule`.
+        message: what it demands or what is wrong.
+        inner: the demands within this one.
+    """
+
+    rule: str
+    message: Bilingual
+    inner: "tuple[Inner, ...]" = ()
+
+    @property
+    def short_rule(self) -> str:
+        """As `Finding.short_rule`."""
+        return short_rule(self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +145,32 @@ class Rule:
         }
         message = self.message.fill(value=value, **shown)
         return Finding(self.iri, self.severity, message, origin, related, value=value)
+
+
+def short_rule(rule: str) -> str:
+    """Give a rule's IRI as people write it.
+
+    >>> short_rule("http://www.w3.org/ns/shacl#MinCountConstraintComponent")
+    'sh:minCount'
+    """
+    if rule.startswith(_SHACL) and rule.endswith(_COMPONENT):
+        local = rule.removeprefix(_SHACL).removesuffix(_COMPONENT)
+        return f"sh:{local.lower() if local.isupper() else local[:1].lower() + local[1:]}"
+    return rule.removeprefix(SHAPES)
+
+
+def anchor(rule: str) -> str:
+    """Give the name under which docs/rules.md explains a rule.
+
+    >>> anchor(SHAPES + "plan#PlannedProject-label")
+    'plan-plannedproject-label'
+    """
+    return _NO_ANCHOR.sub("-", short_rule(rule).lower())
+
+
+def help_uri(rule: str) -> str:
+    """Give the address where a rule of ours is explained; empty for anyone else's."""
+    return f"{_RULES}#{anchor(rule)}" if rule.startswith(SHAPES) else ""
 
 
 def _shown(text: str) -> str:

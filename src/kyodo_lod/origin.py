@@ -11,6 +11,9 @@ class Origin:
         document: the document's file name.
         line: the physical line, counted from 1; 0 means the document as a whole.
         last: the last line of the row where it has several; they tell no two places apart.
+        column: the character of the line at which the cell at fault begins, counted from 1; 0 where
+            that is not known. It tells no two places apart either.
+        end: the character behind the cell's last one; likewise.
 
     >>> str(Origin("plan.txt", 69)), Origin("plan.txt", 69).fragment
     ('plan.txt:69', 'line=68,69')
@@ -19,6 +22,8 @@ class Origin:
     document: str
     line: int = 0
     last: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
     @property
     def fragment(self) -> str:

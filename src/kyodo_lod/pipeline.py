@@ -19,6 +19,7 @@ from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.mapping.graph import graph, merged
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model import rules
+from kyodo_lod.model.cells import placed
 from kyodo_lod.model.parse import Reading, parse
 from kyodo_lod.model.plan import Plan
 from kyodo_lod.origin import Origin
@@ -34,6 +35,7 @@ from kyodo_lod.source.toml import checked_base
 if TYPE_CHECKING:
     import rdflib
 
+    from kyodo_lod.check.rdf_file import Demand
     from kyodo_lod.check.shapes import Shapes
 
 
@@ -190,31 +192,56 @@ def to_rdflib(plan: Plan, base: str | None = None) -> "rdflib.Graph":
     return graph_of(graph(plan, Iris(plan, base_of(plan.manifest, base))))
 
 
-def validate(path: str | PathLike[str], shapes: str = "plan") -> Report:
-    """Check a document or an RDF file.
+def validate(
+    *paths: str | PathLike[str],
+    shapes: str | Sequence[str] = "plan",
+    ontology: Sequence[str] = (),
+    inference: str = "none",
+    engine: str = "auto",
+) -> Report:
+    """Check documents or RDF files.
 
     Args:
-        path: as for `read`, or an RDF file.
-        shapes: the name of our shapes, or a shapes file.
+        paths: as for `read`, or RDF files; a folder may hold many plans.
+        shapes: names of our shapes or shapes files, one or several.
+        ontology: RDF files that every graph is checked together with.
+        inference: `none`, or `rdfs` for what follows by RDF Schema.
+        engine: `auto`, `fast` or `pyshacl`.
 
     Returns:
-        All findings: of reading and of SHACL.
+        All findings, of reading and of SHACL.
+
+    Raises:
+        KyodoError: where something cannot be read, or SHACL does not allow the shapes.
     """
+    from kyodo_lod.check.rdf_file import Demand, load_ontology
     from kyodo_lod.check.shapes import load_shapes
+
+    demanded = load_shapes(*([shapes] if isinstance(shapes, str) else shapes))
+    demand = Demand(demanded, load_ontology(ontology), inference, engine)
+    reports = [report for path in paths for report in _validated(Path(path), demand)]
+    places = ", ".join(str(path) for path in paths)
+    if len(reports) == 1:
+        return dataclasses.replace(reports[0], place=places)
+    return Report(places, tuple(all_findings(reports)), shapes=demanded.versions)
+
+
+def _validated(path: Path, demand: "Demand") -> Iterator[Report]:
+    from kyodo_lod.check.rdf_file import check_file
     from kyodo_lod.rdf.formats import format_of
 
-    place, demanded = Path(path), load_shapes(shapes)
-    fmt = format_of(place) if place.is_file() else None
+    fmt = format_of(path) if path.is_file() else None
     if fmt:
-        return validate_graph(read_file(place, GraphError), fmt, str(place), demanded)
-    reports = [validate_document(manifest, demanded) for manifest in manifests(place)]
-    return Report(str(place), tuple(all_findings(reports)))
+        yield check_file(read_file(path, GraphError), fmt, str(path), demand)
+    else:
+        yield from (validate_document(manifest, demand) for manifest in manifests(path))
 
 
-def validate_document(manifest: Manifest, shapes: "Shapes") -> Report:
+def validate_document(manifest: Manifest, demand: "Demand") -> Report:
     """Check one document; the report is called by the document's path."""
-    plan, findings = check_document(manifest, shapes)
-    return Report(path_of(manifest), findings, _read(plan) if plan else None)
+    plan, findings = check_document(manifest, demand.shapes, engine=demand.engine)
+    read = _read(plan) if plan else None
+    return Report(path_of(manifest), findings, read, shapes=demand.shapes.versions)
 
 
 def path_of(manifest: Manifest) -> str:
@@ -230,22 +257,9 @@ def _read(plan: Plan) -> Bilingual:
     )
 
 
-def validate_graph(data: bytes, fmt: Format, place: str, shapes: "Shapes") -> Report:
-    """Check RDF.
-
-    Args:
-        data: the bytes of the file.
-        fmt: its format.
-        place: how it is called.
-        shapes: what is demanded of it.
-    """
-    from kyodo_lod.check.graph import check_graph
-    from kyodo_lod.rdf.read import parse as parse_rdf
-
-    return Report(place, tuple(check_graph(parse_rdf(data, fmt, place), shapes)))
-
-
-def check_document(manifest: Manifest, shapes: "Shapes", base: str | None = None) -> Reading:
+def check_document(
+    manifest: Manifest, shapes: "Shapes", base: str | None = None, engine: str = "auto"
+) -> Reading:
     """Read a document and, where reading found no Violation, check its graph.
 
     A graph made from a misread document would only repeat the fault in other words.
@@ -254,13 +268,23 @@ def check_document(manifest: Manifest, shapes: "Shapes", base: str | None = None
         manifest: of the document.
         shapes: what is demanded of its graph.
         base: what its IRIs stand under, as for `build`.
+        engine: of SHACL.
     """
     from kyodo_lod.check.graph import check_graph
 
     plan, findings = read_document(manifest)
-    if plan is None or has_violation(findings):
-        return Reading(plan, findings)
-    of_graph = check_graph(graph(plan, Iris(plan, base_of(manifest, base))), shapes)
-    known = {(finding.rule, finding.origin) for finding in findings}
-    new = [finding for finding in of_graph if (finding.rule, finding.origin) not in known]
-    return Reading(plan, tuple(sorted([*findings, *new], key=lambda f: f.origin or Origin(""))))
+    if plan is not None and not has_violation(findings):
+        of_graph = check_graph(graph(plan, Iris(plan, base_of(manifest, base))), shapes, engine)
+        known = {(finding.rule, finding.origin) for finding in findings}
+        new = [finding for finding in of_graph if (finding.rule, finding.origin) not in known]
+        in_order = sorted([*findings, *new], key=lambda finding: finding.origin or Origin(""))
+        findings = tuple(in_order)
+    return Reading(plan, _with_cells(findings, manifest))
+
+
+def _with_cells(findings: tuple[Finding, ...], manifest: Manifest) -> tuple[Finding, ...]:
+    """Say in which cell of its line each finding is."""
+    if not findings:
+        return findings
+    entry = manifest.document
+    return tuple(placed(findings, open_document(entry.path, entry.encoding), entry.columns))

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from kyodo_lod.check.graph import check_graph
+from kyodo_lod.check.graph import Checked, File, check_graph
+from kyodo_lod.check.graph import check as check_all
 from kyodo_lod.check.shapes import Shapes, load_shapes
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
-from kyodo_lod.rdf.formats import TRIG, TURTLE
+from kyodo_lod.rdf.formats import JSON_LD, N_TRIPLES, TRIG, TURTLE, Format
+from kyodo_lod.rdf.graph import Graph
 from kyodo_lod.rdf.read import parse
 
 PREFIXES = """
@@ -120,22 +122,22 @@ def test_rule_is_placed_at_the_node_it_names(folder: Path) -> None:
     assert finding.message == ("2 個あります", "there are 2")
 
 
-def test_node_without_a_place_is_named_in_the_message(folder: Path) -> None:
+def test_node_without_a_place_has_its_name(folder: Path) -> None:
     data = (
         "e:w a e:Whole ; prov:wasDerivedFrom <https://example.org/doc#line=6,7> ."
         'e:a e:p 1 ; rdfs:label "保健課"@ja , "Health"@en .'
     )
     [finding] = check(folder, RULE, data)
     assert finding.origin is None
-    assert finding.message.ja == "保健課 <https://example.org/a>: 1 個あります"
-    assert finding.message.en == "Health <https://example.org/a>: there are 1"
+    assert finding.label == ("保健課", "Health")
+    assert finding.message == ("1 個あります", "there are 1")
 
 
 def test_label_of_one_language_stands_for_both(folder: Path) -> None:
     [finding] = check(folder, NEEDS_P, 'e:a a e:Thing ; rdfs:label "保健課"@ja .')
-    assert finding.message.en == "保健課 <https://example.org/a>: no p"
+    assert finding.label == ("保健課", "保健課")
     [finding] = check(folder, NEEDS_P, 'e:a a e:Thing ; rdfs:label "Health"@en .')
-    assert finding.message.ja == "Health <https://example.org/a>: p がない"
+    assert finding.label == ("Health", "Health")
 
 
 def test_node_that_the_graph_lacks_is_not_named(folder: Path) -> None:
@@ -181,13 +183,15 @@ def test_severity(folder: Path, severity: str, expected: Severity) -> None:
     shapes = f"e:S sh:targetClass e:Thing ; sh:path e:p ; sh:minCount 1 ; sh:severity {severity} ."
     [finding] = check(folder, shapes, "e:a a e:Thing .")
     assert finding.severity is expected
+    assert finding.stated_severity == ("https://example.org/Dreadful" if "e:" in severity else "")
 
 
 def test_shape_without_an_iri_is_called_by_its_constraint(folder: Path) -> None:
     shapes = "[] sh:targetClass e:Thing ; sh:path e:p ; sh:minCount 1 ."
     [finding] = check(folder, shapes, "e:a a e:Thing .")
     assert finding.rule == "http://www.w3.org/ns/shacl#MinCountConstraintComponent"
-    assert finding.message.ja == finding.message.en != ""
+    assert finding.message.ja == "値が足りません (少なくとも 1 個)"
+    assert finding.message.en == "has too few values (at least 1)"
 
 
 def test_graph_names_do_not_matter(folder: Path) -> None:
@@ -195,6 +199,58 @@ def test_graph_names_do_not_matter(folder: Path) -> None:
     shapes = load_shapes(str(folder / "own.ttl"))
     data = PREFIXES + "GRAPH e:g { e:a a e:Thing } GRAPH e:h { e:a e:p 1 }"
     assert check_graph(parse(data.encode(), TRIG, "data"), shapes) == []
+
+
+def check_data(folder: Path, shapes: str, data: str, fmt: Format) -> Checked:
+    """Check a file against shapes in Turtle."""
+    (folder / "own.ttl").write_text(PREFIXES + shapes, encoding="utf-8")
+    statements = list(parse(data.encode(), fmt, "data"))
+    file = File("data.rdf", data.encode(), fmt, statements)
+    return check_all(Graph(statements), load_shapes(str(folder / "own.ttl")), file=file)
+
+
+LITERAL = "e:S sh:targetSubjectsOf e:p ; sh:path e:p ; sh:datatype xsd:string ."
+
+
+def test_triple_at_fault_has_its_line_in_n_triples(folder: Path) -> None:
+    triple = "<https://example.org/a> <https://example.org/p> "
+    data = f'{triple}"x" .\n# 2\n{triple}<https://example.org/b> .\n'
+    [finding] = check_data(folder, LITERAL, data, N_TRIPLES).findings
+    assert finding.graph_origin == Origin("data.rdf", 3)
+    assert finding.excerpt == f"{triple}<https://example.org/b> ."
+
+
+def test_subject_at_fault_has_its_line_in_turtle(folder: Path) -> None:
+    data = '@prefix e: <https://example.org/> .\ne:a e:p "x" ;\n  e:p e:b .'
+    [finding] = check_data(folder, LITERAL, data, TURTLE).findings
+    assert finding.graph_origin == Origin("data.rdf", 2)
+    assert finding.excerpt == 'e:a e:p "x" ;'
+
+
+def test_json_ld_has_no_line(folder: Path) -> None:
+    data = '{"@id": "https://example.org/a", "https://example.org/p": 1}'
+    [finding] = check_data(folder, LITERAL, data, JSON_LD).findings
+    assert finding.graph_origin is None
+
+
+def test_missing_value_is_at_the_line_of_its_subject(folder: Path) -> None:
+    data = "\n<https://example.org/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://example.org/Thing> .\n"
+    [finding] = check_data(folder, NEEDS_P, data, N_TRIPLES).findings
+    assert finding.graph_origin == Origin("data.rdf", 2)
+
+
+def test_inner_demand_that_failed_is_told(folder: Path) -> None:
+    shapes = (
+        "e:S sh:targetClass e:Thing ; sh:or ( e:A e:B ) ."
+        'e:A sh:path e:p ; sh:minCount 1 ; sh:message "no p"@en .'
+        'e:B sh:path e:q ; sh:minCount 1 ; sh:message "no q"@en .'
+    )
+    [finding] = check(folder, shapes, "e:a a e:Thing .")
+    assert [inner.rule for inner in finding.inner] == [
+        "https://example.org/A",
+        "https://example.org/B",
+    ]
+    assert [inner.message.en.rpartition(": ")[2] for inner in finding.inner] == ["no p", "no q"]
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,16 @@
 """A report of one input, and the table of reporters."""
 
+import os
+import subprocess
+import sys
+
 import pytest
-from check.reports.findings import ALIKE, COUNT, NOWHERE, PLAIN, REPORTS
+from check.reports.findings import ALIKE, CELL, COUNT, IN_GRAPH, NOWHERE, PLAIN, REPORTS
+from conftest import ROOT
 
 from kyodo_lod.check.report import REPORTERS, Report, all_findings, findable
 from kyodo_lod.finding import Severity
+from kyodo_lod.origin import Origin
 
 
 @pytest.mark.parametrize(
@@ -34,9 +40,25 @@ def test_of_several_inputs_each_finding_tells_which_it_is_about() -> None:
     assert findable([one, two])[0].place == one.place
 
 
-def test_a_document_of_another_name_keeps_it() -> None:
-    report = Report("graph.ttl", (PLAIN,))
-    assert all_findings([report, Report("other.ttl", ())]) == [PLAIN]
+def test_a_document_of_another_name_keeps_it_beside_the_inputs() -> None:
+    report = Report("graph.ttl", (PLAIN, IN_GRAPH))
+    plain, in_graph = all_findings([report, Report("other.ttl", ())])
+    assert (plain, in_graph) == (PLAIN, IN_GRAPH)
+    assert plain.graph_origin == Origin("graph.ttl")
+    assert in_graph.graph_origin == IN_GRAPH.graph_origin
+
+
+def test_further_places_of_the_document_are_named_by_its_path_too() -> None:
+    (found,) = Report("data/plan.txt", (COUNT,)).with_path.findings
+    assert found.related == (Origin("data/plan.txt", 50),)
+    assert (found.origin, found.rule) == (Origin("data/plan.txt", 14), COUNT.rule)
+
+
+def test_a_path_keeps_the_cell() -> None:
+    (found,) = Report("data/plan.txt", (CELL,)).with_path.findings
+    assert found.origin is not None
+    assert CELL.origin is not None
+    assert (found.origin.column, found.origin.end) == (CELL.origin.column, CELL.origin.end)
 
 
 def test_a_report_is_a_value() -> None:
@@ -50,7 +72,50 @@ def test_every_reporter_reports_in_whole_lines(name: str) -> None:
     reporter = REPORTERS[name]
     assert reporter.name == name
     for language in ("ja", "en"):
-        text = reporter.report(REPORTS, language)
-        assert text.endswith("\n")
-        assert not text.endswith("\n\n")
-        text.encode("utf-8")
+        for unfold in (False, True):
+            text = reporter.report(REPORTS, language, unfold)
+            assert text.endswith("\n")
+            assert not text.endswith("\n\n")
+            text.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_reporter_says_the_same_each_time_whatever_the_machine(name: str) -> None:
+    program = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from check.reports.findings import REPORTS\n"
+        "from kyodo_lod.check.report import REPORTERS\n"
+        f"text = REPORTERS[{name!r}].report(REPORTS, 'en')\n"
+        "sys.stdout.buffer.write(text.encode())"
+    )
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+    }
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+            env={**environment, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone},
+        ).stdout
+        for seed, locale, zone in (("1", "C", "UTC"), ("2", "C.UTF-8", "Asia/Tokyo"))
+    }
+    assert len(texts) == 1
+
+
+def test_the_text_report_imports_no_rdf_library() -> None:
+    program = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from check.reports.findings import REPORTS\n"
+        "from kyodo_lod.check.report import REPORTERS\n"
+        "for name in ('text', 'json', 'github', 'gitlab', 'sarif', 'junit', 'markdown'):\n"
+        "    REPORTERS[name].report(REPORTS, 'ja')\n"
+        "print(sorted({'pyoxigraph', 'rdflib', 'pyshacl'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == "[]\n"

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
-import rdflib
-from rdflib import SH
 
-from kyodo_lod.check.shapes import Shapes, load_shapes, shape_names
+from kyodo_lod.check.shapes import Shapes, bilingual, load_shapes, shape_names
 from kyodo_lod.errors import GraphError, ShapesError
+from kyodo_lod.rdf.formats import TURTLE
+from kyodo_lod.rdf.graph import Graph
+from kyodo_lod.rdf.read import parse
+from kyodo_lod.rdf.terms import Literal, NamedNode, Triple, japanese, string
+from kyodo_lod.rdf.vocabulary import sh
 
-RULE = rdflib.URIRef("https://example.org/rule")
+RULE = NamedNode("https://example.org/rule")
 PREFIXES = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <https://example.org/> .\n"
 
 
@@ -19,20 +22,9 @@ def shapes_file(tmp_path: Path) -> Path:
     return tmp_path / "own.ttl"
 
 
-def shapes_with(*messages: rdflib.Literal) -> Shapes:
+def shapes_with(*messages: Literal) -> Shapes:
     """Give shapes whose one rule has these messages."""
-    graph = rdflib.Graph()
-    for message in messages:
-        graph.add((RULE, SH.message, message))
-    return Shapes("own.ttl", graph)
-
-
-def ja(text: str) -> rdflib.Literal:
-    return rdflib.Literal(text, lang="ja")
-
-
-def en(text: str) -> rdflib.Literal:
-    return rdflib.Literal(text, lang="en")
+    return Shapes("own.ttl", Graph(Triple(RULE, sh.message, message) for message in messages))
 
 
 def test_our_shapes_are_known_by_name() -> None:
@@ -105,51 +97,51 @@ def refuse(*_: object) -> None:
     pytest.fail("the network was asked")
 
 
-def test_message_without_placeholders_is_the_template() -> None:
-    shapes = shapes_with(ja("空です。"), en("is empty"))
-    assert shapes.message(RULE, ()) == ("空です。", "is empty")
-
-
-def test_filled_message_finds_its_language() -> None:
-    shapes = shapes_with(
-        ja("合計 {?declared} 件、本文 {?listed} 件。"), en("{?declared}, not {?listed}")
-    )
-    filled = (rdflib.Literal("76, not 75"), rdflib.Literal("合計 76 件、本文 75 件。"))
-    assert shapes.message(RULE, filled) == ("合計 76 件、本文 75 件。", "76, not 75")
-
-
-def test_signs_in_a_template_are_only_text() -> None:
-    shapes = shapes_with(ja("(1.5 倍?) [{?value}] $"), en("{$value}*"))
-    filled = (rdflib.Literal("a+b*"), rdflib.Literal("(1.5 倍?) [a+b] $"))
-    assert shapes.message(RULE, filled) == ("(1.5 倍?) [a+b] $", "a+b*")
-
-
-def test_value_may_hold_a_line_break() -> None:
-    shapes = shapes_with(ja("値「{?value}」です。"), en("the value {?value}"))
-    filled = (rdflib.Literal("値「一\n二」です。"), rdflib.Literal("the value 一\n二"))
-    assert shapes.message(RULE, filled) == ("値「一\n二」です。", "the value 一\n二")
-
-
-def test_message_in_one_language_stands_for_both() -> None:
-    assert shapes_with(en("is empty")).message(RULE, ()) == ("is empty", "is empty")
-    assert shapes_with(rdflib.Literal("is empty")).message(RULE, ()) == ("is empty", "is empty")
-
-
-def test_shape_without_a_message_uses_that_of_the_engine() -> None:
-    filled = (rdflib.Literal("Less than 1 values"),)
-    assert shapes_with().message(RULE, filled) == ("Less than 1 values",) * 2
-    assert shapes_with().message(RULE, ()) == ("", "")
-
-
 def test_texts_by_language() -> None:
-    shapes = shapes_with(ja("空"), rdflib.Literal("plain"), rdflib.Literal("empty", lang="EN"))
-    assert shapes.texts(RULE, SH.message) == {"ja": "空", "en": "empty", "": "plain"}
+    shapes = shapes_with(japanese("空"), string("plain"), Literal("empty", language="EN"))
+    assert shapes.texts(RULE, sh.message) == {"ja": "空", "en": "empty", "": "plain"}
+    assert shapes.texts(RULE, sh.name) == {}
 
 
-def test_lean_shapes_are_made_once() -> None:
-    shapes = load_shapes("plan")
-    assert shapes.lean is shapes.lean
-    assert len(shapes.lean) < len(shapes.graph)
+@pytest.mark.parametrize(
+    ("texts", "ja", "en"),
+    [
+        ({"ja": "空", "en": "empty"}, "空", "empty"),
+        ({"en": "empty"}, "empty", "empty"),
+        ({"ja": "空"}, "空", "空"),
+        ({"": "plain"}, "plain", "plain"),
+        ({"ja": "空", "": "plain"}, "空", "plain"),
+        ({"en-GB": "empty", "de": "leer"}, "empty", "empty"),
+        ({"de": "leer"}, "leer", "leer"),
+        ({}, "", ""),
+    ],
+)
+def test_texts_in_any_languages_stand_for_both(texts: dict[str, str], ja: str, en: str) -> None:
+    assert bilingual(texts) == (ja, en)
+
+
+HELD = """
+e:S sh:property [ sh:path e:p ; sh:node [ sh:or ( [ sh:datatype e:d ] [ sh:not [ sh:minLength 1 ] ] ) ] ] .
+[] sh:path e:q .
+"""
+
+
+def test_shape_without_an_iri_is_known_by_the_one_that_holds_it() -> None:
+    shapes = Shapes("own.ttl", Graph(parse((PREFIXES + HELD).encode(), TURTLE, "own.ttl")))
+    for predicate in (sh.datatype, sh.minLength, sh.or_):
+        [inner] = shapes.graph.holders(predicate)
+        assert shapes.named(inner) == "https://example.org/S"
+    names = [shapes.named(shape) for shape in shapes.graph.holders(sh.path)]
+    assert sorted(names) == ["", "https://example.org/S"]
+
+
+def test_two_files_are_one_graph_and_their_blank_nodes_stay_apart(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.ttl" for name in "ab"]
+    for path in paths:
+        path.write_text(f"{PREFIXES}e:{path.stem} sh:property _:x . _:x sh:path e:p .")
+    shapes = load_shapes(*map(str, paths))
+    assert len(shapes.graph.holders(sh.path)) == 2
+    assert len(shapes.versions) == 2
 
 
 @pytest.mark.parametrize("text", ["", "<https://example.org/a> a <https://example.org/B> ."])

@@ -11,7 +11,10 @@ from unittest import mock
 from kyodo_lod.cli import run
 
 #: what may stand in a developer's environment and would change what the program says
-_SPEAKING = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM")
+_SPEAKING = (
+    "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM",
+    "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

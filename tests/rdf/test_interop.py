@@ -12,7 +12,7 @@ from rdflib import XSD, BNode, URIRef
 from rdflib.namespace import NamespaceManager
 
 from kyodo_lod.errors import GraphError
-from kyodo_lod.rdf.interop import to_rdflib
+from kyodo_lod.rdf.interop import from_rdflib, to_rdflib
 from kyodo_lod.rdf.terms import (
     BlankNode,
     Literal,
@@ -111,3 +111,24 @@ def test_prefixes_are_bound_and_no_others() -> None:
 def test_a_term_of_rdf_12_is_refused(term: Triple | Literal) -> None:
     with pytest.raises(GraphError, match=r"is a term of RDF 1\.2, which is not supported"):
         to_rdflib([Triple(S, dct.title, term)])
+
+
+@muted
+@given(triples_with_blank_nodes)
+def test_there_and_back(given_triples: list[Triple]) -> None:
+    for triple in given_triples:
+        there = next(iter(to_rdflib([triple])))
+        assert tuple(map(from_rdflib, there)) == (triple.subject, triple.predicate, triple.object)
+
+
+@pytest.mark.parametrize(
+    ("term", "why"), [(URIRef("no IRI"), "IRI"), (URIRef(""), "IRI"), (rdflib.Variable("x"), "x")]
+)
+def test_what_rdf_does_not_allow_is_refused(term: rdflib.term.Node, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        from_rdflib(term)
+
+
+def test_odd_truth_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    only(Literal("yes", datatype=xsd.boolean))
+    assert capfd.readouterr() == ("", "")

@@ -66,6 +66,24 @@ def shapes(profile: str) -> Shapes:
     return demanded(profile)
 
 
+@cache
+def written(profile: str) -> Graph:
+    """Read the shapes of a profile as anybody's program does."""
+    return Graph(bind_namespaces="none").parse(ROOT / "shapes" / f"{profile}.ttl", format="turtle")
+
+
+@pytest.fixture
+def graph(profile: str) -> Graph:
+    """Give the triples of each profile."""
+    return written(profile)
+
+
+def texts(graph: Graph, shape: Node, predicate: Node) -> dict[str, str]:
+    """Give the texts of a shape by language."""
+    found = graph.objects(shape, predicate)
+    return {each.language or "": str(each) for each in found if isinstance(each, Literal)}
+
+
 def profile_of(path: Path) -> str:
     """Give the profile that an example is about."""
     return "catalog" if FOLDERS["catalog"] in path.parents else "plan"
@@ -169,10 +187,9 @@ def is_targeted(graph: Graph, shape: Node) -> bool:
     return any((shape, target, None) in graph for target in targets)
 
 
-def test_every_rule_has_examples(profile: str, shapes: Shapes) -> None:
+def test_every_rule_has_examples(profile: str, graph: Graph) -> None:
     expected = {
-        str(rule).removeprefix(f"{HOME}{profile}#"): severity(shapes, rule)
-        for rule in rules(shapes.graph)
+        str(rule).removeprefix(f"{HOME}{profile}#"): severity(graph, rule) for rule in rules(graph)
     }
     found = {path.parent.name for path in EXAMPLES if profile_of(path) == profile}
     assert found == set(expected)
@@ -187,23 +204,22 @@ def test_every_approved_report_has_its_example() -> None:
     assert reports == {path.with_name(f"{path.name}.approved.txt") for path in FAULTY}
 
 
-def severity(shapes: Shapes, rule: Node) -> Severity:
+def severity(graph: Graph, rule: Node) -> Severity:
     """Give the stated severity of a shape or constraint."""
-    return Severity(str(shapes.graph.value(rule, SH.severity)).removeprefix(str(SH)))
+    return Severity(str(graph.value(rule, SH.severity)).removeprefix(str(SH)))
 
 
-def test_every_rule_is_explained_in_both_languages(shapes: Shapes) -> None:
-    for rule in rules(shapes.graph):
+def test_every_rule_is_explained_in_both_languages(graph: Graph) -> None:
+    for rule in rules(graph):
         for predicate in (SH.name, SH.message, SH.description):
-            texts = shapes.texts(rule, predicate)
-            assert set(texts) == {"ja", "en"}, (rule, predicate)
-            assert all(text.strip() == text != "" for text in texts.values()), (rule, predicate)
-        assert set(shapes.texts(rule, SKOS.example)) in ({"ja", "en"}, {""}), rule
-        assert len(list(shapes.graph.objects(rule, SH.severity))) == 1, rule
+            said = texts(graph, rule, predicate)
+            assert set(said) == {"ja", "en"}, (rule, predicate)
+            assert all(text.strip() == text != "" for text in said.values()), (rule, predicate)
+        assert set(texts(graph, rule, SKOS.example)) in ({"ja", "en"}, {""}), rule
+        assert len(list(graph.objects(rule, SH.severity))) == 1, rule
 
 
-def test_every_rule_is_in_force(shapes: Shapes) -> None:
-    graph = shapes.graph
+def test_every_rule_is_in_force(graph: Graph) -> None:
     used = set(graph.objects(None, SH.property)) | set(graph.objects(None, SH.sparql))
     for rule in rules(graph):
         assert isinstance(rule, URIRef)
@@ -212,22 +228,22 @@ def test_every_rule_is_in_force(shapes: Shapes) -> None:
     assert not list(graph.subjects(SH.deactivated))
 
 
-def test_rule_is_named_after_its_shape(shapes: Shapes) -> None:
-    for shape, rule in shapes.graph.subject_objects(SH.property | SH.sparql):
+def test_rule_is_named_after_its_shape(graph: Graph) -> None:
+    for shape, rule in graph.subject_objects(SH.property | SH.sparql):
         assert str(rule).startswith(f"{shape}-")
 
 
-def test_query_is_as_severe_as_its_shape(shapes: Shapes) -> None:
+def test_query_is_as_severe_as_its_shape(graph: Graph) -> None:
     """SHACL takes the severity from the shape, and pySHACL adds the messages of the shape."""
-    for shape, constraint in shapes.graph.subject_objects(SH.sparql):
-        assert severity(shapes, constraint) == severity(shapes, shape)
-        assert not shapes.texts(shape, SH.message)
+    for shape, constraint in graph.subject_objects(SH.sparql):
+        assert severity(graph, constraint) == severity(graph, shape)
+        assert not texts(graph, shape, SH.message)
 
 
-def test_placeholders_are_the_same_in_both_languages(shapes: Shapes) -> None:
-    for rule in rules(shapes.graph):
-        ja, en = (placeholders(shapes.texts(rule, SH.message)[tag]) for tag in ("ja", "en"))
-        select = shapes.graph.value(rule, SH.select)
+def test_placeholders_are_the_same_in_both_languages(graph: Graph) -> None:
+    for rule in rules(graph):
+        ja, en = (placeholders(texts(graph, rule, SH.message)[tag]) for tag in ("ja", "en"))
+        select = graph.value(rule, SH.select)
         assert ja == en <= (variables(str(select)) if select else set()), rule
 
 
@@ -244,12 +260,12 @@ def variables(select: str) -> set[str]:
 
 
 def test_reader_and_shapes_agree_on_the_rules_they_share() -> None:
-    shapes = demanded("plan")
+    graph = written("plan")
     shared = [rule for rule in RULES.values() if rule.name.startswith("plan#")]
     assert shared
     for rule in shared:
-        assert URIRef(rule.iri) in rules(shapes.graph), rule.name
-        assert severity(shapes, URIRef(rule.iri)) is rule.severity, rule.name
+        assert URIRef(rule.iri) in rules(graph), rule.name
+        assert severity(graph, URIRef(rule.iri)) is rule.severity, rule.name
 
 
 @pytest.mark.parametrize(
@@ -260,25 +276,25 @@ def test_reader_and_shapes_agree_on_the_rules_they_share() -> None:
     ],
 )
 def test_known_terms_are_those_of_the_ontology(rule: str, kinds: tuple[Node, ...]) -> None:
-    shapes = demanded("plan")
+    graph = written("plan")
     ontology = Graph(bind_namespaces="none").parse(ONTOLOGY, format="turtle")
     terms = {s for kind in kinds for s in ontology.subjects(RDF.type, kind) if s in KYO}
-    select = str(shapes.graph.value(URIRef(f"{HOME}plan#Graph-{rule}"), SH.select))
+    select = str(graph.value(URIRef(f"{HOME}plan#Graph-{rule}"), SH.select))
     listed = select.partition("NOT IN (")[2].partition(")")[0].split(",")
     assert {KYO[entry.strip().removeprefix("kyo:")] for entry in listed} == terms
 
 
 def test_every_class_has_a_shape() -> None:
-    shapes = demanded("plan")
+    graph = written("plan")
     ontology = Graph(bind_namespaces="none").parse(ONTOLOGY, format="turtle")
     classes = {s for s in ontology.subjects(RDF.type, OWL.Class) if s in KYO}
     unwritten = {KYO.ListedItem}  # data state its subclasses
-    assert classes - unwritten <= set(shapes.graph.objects(None, SH.targetClass))
+    assert classes - unwritten <= set(graph.objects(None, SH.targetClass))
 
 
-def test_header(profile: str, shapes: Shapes) -> None:
+def test_header(profile: str, graph: Graph) -> None:
     header = URIRef(f"{HOME}{profile}")
-    assert (header, RDF.type, OWL.Ontology) in shapes.graph
-    assert set(shapes.texts(header, RDFS.label)) == {"ja", "en"}
-    assert shapes.graph.value(header, OWL.versionInfo) == Literal("1.0.0")
-    assert not list(shapes.graph.objects(header, OWL.imports))
+    assert (header, RDF.type, OWL.Ontology) in graph
+    assert set(texts(graph, header, RDFS.label)) == {"ja", "en"}
+    assert graph.value(header, OWL.versionInfo) == Literal("1.0.0")
+    assert not list(graph.objects(header, OWL.imports))

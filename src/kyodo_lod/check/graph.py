@@ -1,111 +1,153 @@
-"""SHACL results to findings, each at the place in the document its node was derived from."""
+"""SHACL results to findings, each at its places: in the city's document and in the RDF file."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import rdflib
-from rdflib import PROV, RDFS
-
-from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.shacl import Result, results
+from kyodo_lod.check.derivation import labels_of, origins, passage_text
+from kyodo_lod.check.engine import run
+from kyodo_lod.check.inner import inner_demands, message_of, rule_of
+from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
-from kyodo_lod.rdf.interop import to_rdflib
-from kyodo_lod.rdf.terms import Statement
-from kyodo_lod.rdf.vocabulary import dct, kyo
+from kyodo_lod.rdf.formats import Format
+from kyodo_lod.rdf.graph import Graph, Node
+from kyodo_lod.rdf.lines import Lines, lines_of
+from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Statement
+from kyodo_lod.rdf.vocabulary import prefixes, sh
 
-_LINE = re.compile(r"#line=(\d+),\d+$")
-_FILE_NAME = rdflib.URIRef(kyo.fileName.value)
-_LINE_NUMBER = rdflib.URIRef(kyo.lineNumber.value)
-_PART_OF = rdflib.URIRef(dct.isPartOf.value)
+_SEVERITIES = {f"{sh.iri}{severity.value}": severity for severity in Severity}
 
 
-def check_graph(statements: Iterable[Statement], shapes: Shapes) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking a graph gave.
+
+    Args:
+        findings: in the order of their places.
+        engine: which engine ran, and why not the fast one.
+    """
+
+    findings: tuple[Finding, ...]
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The RDF file that a graph was read from.
+
+    Args:
+        place: how it is called.
+        data: its bytes.
+        fmt: its format.
+        statements: what it was read as.
+    """
+
+    place: str
+    data: bytes
+    fmt: Format
+    statements: Sequence[Quad]
+
+
+def check_graph(
+    statements: Iterable[Statement], shapes: Shapes, engine: str = "auto"
+) -> list[Finding]:
+    """Validate a graph that no file holds; as `check`."""
+    return list(check(Graph(statements), shapes, engine).findings)
+
+
+def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None = None) -> Checked:
     """Validate a graph.
 
     Args:
-        statements: the data; graph names do not matter.
+        data: the graph.
         shapes: what is demanded of it.
+        engine: one of ENGINES.
+        file: the file that it was read from, for the places in it.
 
     Returns:
-        The top-level results in the order of their places; what several constraints of one shape
-        say of one value is one finding.
+        A finding for each top-level result, in the order of their places; what several constraints
+        of one named shape say of one value in the same words is one finding.
+
+    Raises:
+        ShapesError: where SHACL does not allow the shapes.
     """
-    data = to_rdflib(statements)
-    found = (_finding(result, data, shapes) for result in results(data, shapes.lean, shapes.place))
-    return sorted(dict.fromkeys(found), key=lambda finding: finding.origin or Origin(""))
+    ran = run(data, shapes, engine)
+    lines = lines_of(file.data, file.fmt, list(file.statements)) if file and ran.results else None
+    place = _Places(file.place, lines) if file and lines else None
+    found = dict.fromkeys(_finding(result, data, shapes, place) for result in ran.results)
+    return Checked(tuple(sorted(found, key=_order)), ran.engine)
 
 
-def _finding(result: Result, data: rdflib.Graph, shapes: Shapes) -> Finding:
+def _order(finding: Finding) -> tuple[Origin, Origin]:
+    return finding.origin or Origin(""), finding.graph_origin or Origin("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places in an RDF file."""
+
+    file: str
+    lines: Lines
+
+    def of(self, result: Result, node: Node) -> Origin | None:
+        """Give the place of the triple at fault; else that of its subject."""
+        path = _property(result.path) if node == result.focus else None
+        line = self.lines.line(node, path, result.value) or self.lines.line(result.focus)
+        return Origin(self.file, line) if line else None
+
+
+def _property(path: str) -> NamedNode | None:
+    """Give the property that a path is; None for a longer one."""
+    prefix, colon, local = path.partition(":")
+    if colon and local.isalnum() and prefix in prefixes():
+        return NamedNode(prefixes()[prefix] + local)
+    try:
+        return NamedNode(path) if path else None
+    except ValueError:
+        return None
+
+
+def _finding(result: Result, data: Graph, shapes: Shapes, place: _Places | None) -> Finding:
     node = _at_fault(result)
-    places = sorted(_origins(data, node))
+    derived = sorted(origins(data, node))
+    in_file = place.of(result, node) if place else None
     return Finding(
-        rule=str(result.shape) if isinstance(result.shape, rdflib.URIRef) else result.component,
-        severity=_severity(result.severity),
-        message=_with_subject(shapes.message(result.shape, result.messages), node, data, places),
-        origin=places[0] if places else None,
-        related=tuple(places[1:]),
-        focus=str(result.focus),
+        rule=rule_of(result, shapes),
+        severity=_SEVERITIES.get(result.severity, Severity.VIOLATION),
+        message=message_of(result, shapes),
+        origin=derived[0] if derived else None,
+        related=tuple(derived[1:]),
+        focus=text_of(result.focus),
         path=result.path,
-        value="" if result.value is None else str(result.value),
+        value="" if result.value is None else text_of(result.value),
         kind=_kind(result.value),
         component=result.component,
+        label=labels_of(data, node),
+        graph_origin=in_file,
+        inner=inner_demands(result, data, shapes),
+        excerpt=place.lines.text(in_file.line) if place and in_file else passage_text(data, node),
+        stated_severity="" if result.severity in _SEVERITIES else result.severity,
     )
 
 
-def _kind(value: rdflib.term.Node | None) -> str:
+def text_of(node: Node) -> str:
+    """Give a term as a finding holds it: an IRI or a text bare, anything else as in N-Triples."""
+    return node.value if isinstance(node, NamedNode | Literal) else str(node)
+
+
+def _kind(value: Node | None) -> str:
     """Say what kind of term a value is, as `Finding.kind` is read."""
-    if isinstance(value, rdflib.URIRef):
+    if isinstance(value, NamedNode):
         return "<>"
-    if not isinstance(value, rdflib.Literal):
+    if not isinstance(value, Literal):
         return ""
     if value.language:
         return f"@{value.language}"
-    return f"^^{value.datatype}" if value.datatype else ""
+    return "" if value.datatype.value.endswith("#string") else f"^^{value.datatype.value}"
 
 
-def _at_fault(result: Result) -> rdflib.term.Node:
+def _at_fault(result: Result) -> Node:
     """Give the node whose statements are wrong: the focus, or another that a rule on it names."""
-    is_other = not result.path and isinstance(result.value, rdflib.URIRef)
+    is_other = not result.path and isinstance(result.value, NamedNode)
     return result.value if is_other and result.value else result.focus
-
-
-def _severity(name: str) -> Severity:
-    known = {severity.value: severity for severity in Severity}
-    return known.get(name, Severity.VIOLATION)
-
-
-def _with_subject(
-    message: Bilingual, node: rdflib.term.Node, data: rdflib.Graph, places: list[Origin]
-) -> Bilingual:
-    """Say which node is meant where no place in a document tells."""
-    is_there = (node, None, None) in data or (None, None, node) in data
-    if places or not is_there:
-        return message
-    literals = (o for o in data.objects(node, RDFS.label) if isinstance(o, rdflib.Literal))
-    labels = {label.language: f"{label} " for label in sorted(literals)}
-    ja = labels.get("ja", next(iter(labels.values()), ""))
-    en = labels.get("en", ja)
-    return Bilingual(f"{ja}<{node}>: {message.ja}", f"{en}<{node}>: {message.en}")
-
-
-def _origins(data: rdflib.Graph, node: rdflib.term.Node | None) -> Iterator[Origin]:
-    if isinstance(node, rdflib.Literal) or node is None:
-        return
-    passages = list(data.objects(node, PROV.wasDerivedFrom)) or [node]
-    for passage in passages:
-        line = _line(data, passage)
-        if line:
-            document = data.value(passage, _PART_OF)
-            name = data.value(document, _FILE_NAME) if document is not None else None
-            yield Origin(str(name or str(passage).partition("#")[0]), line)
-
-
-def _line(data: rdflib.Graph, passage: rdflib.term.Node) -> int:
-    """Give the line at which a passage begins: as the graph says, else as its IRI does (RFC 5147)."""
-    stated = data.value(passage, _LINE_NUMBER)
-    if stated is not None and str(stated).isascii() and str(stated).isdigit():
-        return int(str(stated))
-    found = _LINE.search(str(passage))
-    return int(found[1]) + 1 if found else 0

@@ -7,8 +7,44 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.finding import Finding, Severity, has_violation
+from kyodo_lod.origin import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ShapesVersion:
+    """A shapes graph that was demanded.
+
+    Args:
+        place: its name, or its file.
+        version: what its owl:versionInfo says; empty where it says nothing.
+    """
+
+    place: str
+    version: str = ""
+
+
+_NOTHING = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What there is to say about a rule that was checked.
+
+    Args:
+        rule: its IRI.
+        severity: of its findings.
+        name: the demand in a few words; empty where the shapes give none.
+        message: what is wrong and how to repair it, of no node in particular; likewise.
+        why: what the demand is for; likewise.
+    """
+
+    rule: str
+    severity: Severity
+    name: Bilingual = _NOTHING
+    message: Bilingual = _NOTHING
+    why: Bilingual = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +55,50 @@ class Report:
         place: the input as the user named it.
         findings: in the order of their places.
         read: what was found in it, for people; None for RDF.
+        rules: IRIs of the rules that were checked, sorted; a rule without a finding has passed.
+        shapes: what was demanded: name or file of each shapes graph, with its version.
+        engine: which SHACL engine ran, and why not the fast one; empty where none did.
+        known: how many findings the baseline already holds; not among `findings`.
+        cut: how many findings stand beyond --max-findings; not among `findings`.
+        cut_violations: how many of these are Violations.
+        texts: what there is to say about `rules`, each; none where nobody asked for it.
     """
 
     place: str
     findings: tuple[Finding, ...]
     read: Bilingual | None = None
+    rules: tuple[str, ...] = ()
+    shapes: tuple[ShapesVersion, ...] = ()
+    engine: str = ""
+    known: int = 0
+    cut: int = 0
+    cut_violations: int = 0
+    texts: tuple[RuleText, ...] = ()
 
     @property
     def conforms(self) -> bool:
         """Whether nothing makes the data wrong."""
-        return not has_violation(self.findings)
+        return not (self.cut_violations or has_violation(self.findings))
 
     @property
     def with_path(self) -> "Report":
-        """The same with the document named by its path, for where several are called plan.txt."""
+        """The same with each finding telling its file's path, for where several are called plan.txt."""
+        return replace(self, findings=tuple(map(self._with_path, self.findings)))
+
+    def _with_path(self, finding: Finding) -> Finding:
         name = PurePath(self.place).name
+
+        def placed(origin: Origin) -> Origin:
+            return replace(origin, document=self.place) if origin.document == name else origin
+
+        origin = placed(finding.origin) if finding.origin else None
+        is_elsewhere = origin and not PurePath(origin.document).is_relative_to(self.place)
         return replace(
-            self,
-            findings=tuple(
-                replace(finding, origin=replace(finding.origin, document=self.place))
-                if finding.origin and finding.origin.document == name
-                else finding
-                for finding in self.findings
-            ),
+            finding,
+            origin=origin,
+            related=tuple(map(placed, finding.related)),
+            # a document that is not the input does not tell which RDF file names it
+            graph_origin=finding.graph_origin or (Origin(self.place) if is_elsewhere else None),
         )
 
     def count(self, severity: Severity) -> int:
@@ -62,24 +119,43 @@ def all_findings(reports: Sequence[Report]) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A way to report: `module:function` from reports and language to text, resolved when called."""
+    """A way to report: `module:function` from reports, language and `unfold` to text.
+
+    Args:
+        name: as --report takes it.
+        function: resolved when called.
+        says_texts: whether it says what `Report.texts` holds, so that they are worth gathering.
+    """
 
     name: str
     function: str
+    says_texts: bool = False
 
-    def report(self, reports: Sequence[Report], language: str) -> str:
-        """Give the text of `reports`, ending in a line end."""
+    def report(self, reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
+        """Give the text of `reports`, ending in a line end.
+
+        Args:
+            reports: one for each input.
+            language: for people; formats for programs that hold both ignore it.
+            unfold: whether findings alike are told one by one, where the format folds them.
+        """
         module, _, function = self.function.partition(":")
         write: Any = getattr(import_module(module), function)
-        return str(write(reports, language))
+        return str(write(reports, language, unfold=unfold))
 
 
+_ROOM = "kyodo_lod.check.reports"
 #: every reporter, in the order in which they are offered
 REPORTERS = {
     reporter.name: reporter
     for reporter in (
-        Reporter("text", "kyodo_lod.check.reports.text:write"),
-        Reporter("json", "kyodo_lod.check.reports.json:write"),
-        Reporter("turtle", "kyodo_lod.check.reports.turtle:write"),
+        Reporter("text", f"{_ROOM}.text:write"),
+        Reporter("json", f"{_ROOM}.json:write"),
+        Reporter("github", f"{_ROOM}.github:write"),
+        Reporter("gitlab", f"{_ROOM}.gitlab:write"),
+        Reporter("sarif", f"{_ROOM}.sarif:write", says_texts=True),
+        Reporter("junit", f"{_ROOM}.junit:write"),
+        Reporter("turtle", f"{_ROOM}.turtle:write"),
+        Reporter("markdown", f"{_ROOM}.markdown:write"),
     )
 }

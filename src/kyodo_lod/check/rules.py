@@ -3,16 +3,13 @@
 import difflib
 from dataclasses import dataclass
 
-import rdflib
-from rdflib import SH
-
 from kyodo_lod.bilingual import Bilingual, nearest
-from kyodo_lod.check.shapes import load_shapes, shape_names
+from kyodo_lod.check.shapes import Shapes, bilingual, load_shapes, shape_names
 from kyodo_lod.errors import ShapesError
 from kyodo_lod.finding import SHAPES, Severity
 from kyodo_lod.model.rules import RULES
-
-_EXAMPLE = rdflib.URIRef("http://www.w3.org/2004/02/skos/core#example")
+from kyodo_lod.rdf.terms import NamedNode
+from kyodo_lod.rdf.vocabulary import sh, skos
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +43,30 @@ def explanations() -> dict[str, Explanation]:
 
 def _of_shapes(name: str) -> list[Explanation]:
     shapes = load_shapes(name)
-    named = {s for s in shapes.graph.subjects(SH.message) if isinstance(s, rdflib.URIRef)}
-    severities = {s: _severity(shapes.graph, s) for s in named}
-
-    def both(subject: rdflib.URIRef, predicate: rdflib.URIRef) -> Bilingual:
-        texts = shapes.texts(subject, predicate)
-        plain = texts.get("", "")
-        return Bilingual(texts.get("ja", plain), texts.get("en", plain))
-
+    holders = shapes.graph.holders(sh.message)
+    named = sorted((s for s in holders if isinstance(s, NamedNode)), key=str)
     return [
         Explanation(
-            subject.removeprefix(SHAPES),
-            severities[subject],
-            both(subject, SH.message),
-            both(subject, SH.description),
-            both(subject, _EXAMPLE),
+            subject.value.removeprefix(SHAPES),
+            _severity(shapes, subject),
+            bilingual(shapes.texts(subject, sh.message)),
+            bilingual(shapes.texts(subject, sh.description)),
+            bilingual(shapes.texts(subject, skos.example)),
         )
-        for subject in sorted(named)
+        for subject in named
     ]
 
 
-def _severity(graph: rdflib.Graph, subject: rdflib.URIRef) -> Severity:
+def _severity(shapes: Shapes, subject: NamedNode) -> Severity:
     """Give a shape's severity; a SPARQL constraint has that of its shape."""
-    holder = graph.value(predicate=SH.sparql, object=subject) or subject
-    stated = graph.value(holder, SH.severity)
-    known = {str(SH[severity.value]): severity for severity in Severity}
-    return known.get(str(stated), Severity.VIOLATION)
+    holder = next(iter(shapes.graph.subjects(sh.sparql, subject)), subject)
+    stated = shapes.graph.value(holder, sh.severity)
+    known = {NamedNode(sh.iri + severity.value): severity for severity in Severity}
+    return (
+        known.get(stated, Severity.VIOLATION)
+        if isinstance(stated, NamedNode)
+        else Severity.VIOLATION
+    )
 
 
 def explain(asked: str) -> Explanation:

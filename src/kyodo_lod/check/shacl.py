@@ -1,84 +1,97 @@
 """SHACL validation with pySHACL: no inference, no imports, no network (SHACL 1.0)."""
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+import warnings
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import rdflib
-from pyshacl import validate
-from pyshacl.errors import ReportableRuntimeError
-from rdflib import RDF, RDFS, SH, SKOS
+from pyshacl.errors import ReportableRuntimeError, ValidationFailure
+from pyshacl.graph_abstraction import DataGraph
+from pyshacl.monkey import apply_patches
+from pyshacl.validator import Validator
+from rdflib import RDF, RDFS, SH, SKOS, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result as QueryResult
 
+from kyodo_lod.check.conformance import conformant
+from kyodo_lod.check.paths import path_text
+from kyodo_lod.check.result import Result
+from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.errors import ShapesError
+from kyodo_lod.rdf.graph import Graph, Node
+from kyodo_lod.rdf.interop import from_rdflib, to_rdflib
+from kyodo_lod.rdf.terms import Literal, string
+from kyodo_lod.rdf.vocabulary import sh
 
 # what these print to stderr, tracebacks among it, is said by findings and errors
-for _name in ("pyshacl-validate", "rdflib.term"):
-    logging.getLogger(_name).disabled = True
+_SILENT = logging.getLogger("pyshacl-validate")
+for _logger in (_SILENT, logging.getLogger("rdflib.term")):
+    _logger.disabled = True
+
+# text, node and triples of a result
+_Reported: TypeAlias = tuple[str, rdflib.BNode, list[tuple[Any, URIRef, Any]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A top-level validation result; IRIs as strings, empty where SHACL gives none.
-
-    Args:
-        focus: the focus node.
-        path: the property, as an IRI or in SPARQL's syntax.
-        value: the value at fault.
-        shape: the source shape, or the SPARQL constraint where that has an IRI.
-        component: the constraint component.
-        severity: local name of the severity.
-        messages: as pySHACL filled them.
-    """
-
-    focus: rdflib.term.Node
-    path: str
-    value: rdflib.term.Node | None
-    shape: rdflib.term.Node
-    component: str
-    severity: str
-    messages: tuple[rdflib.Literal, ...]
+apply_patches()  # type: ignore[no-untyped-call]
 
 
-def results(data: rdflib.Graph, shapes: rdflib.Graph, place: str) -> list[Result]:
+def results(data: Graph, shapes: Shapes) -> list[Result]:
     """Validate `data` against `shapes`.
 
     Args:
         data: the data graph.
-        shapes: the shapes graph; `lean` makes it quick.
-        place: how the shapes are called in an error.
+        shapes: what is demanded of it.
 
     Returns:
-        The results, in an order that depends on nothing but their content.
+        The results, each once, in an order that depends on nothing but their content.
 
     Raises:
-        ShapesError: where SHACL does not allow the shapes.
+        ShapesError: where SHACL does not allow the shapes, or the library fails on them.
+        GraphError: for terms of RDF 1.2.
     """
+    graph = to_rdflib(data.triples())
+    wanted = _lean(shapes)
     try:
-        _, report, _ = validate(
-            _Data(store=data.store, identifier=data.identifier),
-            shacl_graph=shapes,
-            inference="none",
-            do_owl_imports=False,
-            advanced=False,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of odd literals, which are findings
+            found = set(_found(graph, wanted, shapes))
     except Exception as error:  # a foreign shapes graph can make pySHACL raise anything
-        raise _unusable(place, str(error) or type(error).__name__) from error
-    if not isinstance(report, rdflib.Graph):
-        raise _unusable(place, str(report))
-    found = [_result(report, node) for node in _top_level(report)]
-    return sorted(found, key=_sort_key)
+        raise _unusable(shapes.place, _reason(error)) from error
+    return sorted(found, key=lambda result: result.sort_key)
 
 
-def _sort_key(result: Result) -> tuple[str, ...]:
-    return (
-        str(result.focus), str(result.shape), result.path, str(result.value),
-        result.component, *sorted(result.messages),
-    )  # fmt: skip
+def _found(data: rdflib.Graph, wanted: rdflib.Graph, shapes: Shapes) -> Iterator[Result]:
+    graph = DataGraph.from_rdflib(_Data(store=data.store, identifier=data.identifier))
+    validator = _Validator(graph, shacl_graph=wanted, options={"logger": _SILENT})
+    _, reported, _ = validator.run()  # type: ignore[no-untyped-call]
+    for _, node, triples in reported:
+        # the triples of sh:detail, about further results, come along
+        yield _result([(p, o) for s, p, o in triples if s == node], shapes)
+
+
+class _Validator(Validator):
+    """pySHACL's, without the report: it clones blank nodes with all that hangs on them."""
+
+    @classmethod
+    def create_validation_report(
+        cls, _shapes: object, _conforms: bool, results: list[_Reported]
+    ) -> tuple[list[_Reported], str]:
+        return results, ""
+
+
+def _reason(error: Exception) -> str:
+    said = getattr(error, "message", "") or str(error)
+    is_own = isinstance(error, ReportableRuntimeError | ValidationFailure)
+    return said if said and is_own else f"{type(error).__name__}: {said}".removesuffix(": ")
+
+
+@lru_cache(maxsize=4)
+def _lean(shapes: Shapes) -> rdflib.Graph:
+    return lean(to_rdflib(conformant(shapes.graph)))
 
 
 def _unusable(place: str, reason: str) -> ShapesError:
@@ -98,7 +111,7 @@ class _Data(rdflib.Graph):
 
 
 @lru_cache(maxsize=256)
-def _prepared(text: str, prefixes: tuple[tuple[str, rdflib.URIRef], ...]) -> Query:
+def _prepared(text: str, prefixes: tuple[tuple[str, URIRef], ...]) -> Query:
     query = prepareQuery(text, initNs=dict(prefixes))
     if query.algebra.datasetClause:
         message = (
@@ -136,59 +149,56 @@ def lean(shapes: rdflib.Graph) -> rdflib.Graph:
 def _only_by_targets(graph: rdflib.Graph, shape: rdflib.term.Node) -> bool:
     """Tell whether nothing but its stated targets gives `shape` its focus nodes."""
     is_used = (None, None, shape) in graph or (shape, SH.deactivated, None) in graph
-    return not is_used and set(graph.objects(shape, RDF.type)) <= {SH.NodeShape}
+    # sh:closed looks at its property shapes, disjoint siblings at their holder
+    needs_parts = (shape, SH.closed, None) in graph or (
+        None, SH.qualifiedValueShapesDisjoint, None
+    ) in graph  # fmt: skip
+    is_node_shape = (shape, SH.path, None) not in graph
+    types = set(graph.objects(shape, RDF.type))
+    return is_node_shape and not is_used and not needs_parts and types <= {SH.NodeShape}
 
 
-def _top_level(report: rdflib.Graph) -> Iterator[rdflib.term.Node]:
-    # sh:detail nests further results below these
-    for node in report.subjects(RDF.type, SH.ValidationReport):
-        yield from report.objects(node, SH.result)
+def _result(said: list[tuple[URIRef, Any]], shapes: Shapes) -> Result:
+    facts = {p: o[1] if isinstance(o, tuple) else o for p, o in said}  # with the graph it is of
 
+    def term(predicate: URIRef) -> Node | None:
+        return from_rdflib(facts[predicate]) if predicate in facts else None
 
-def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
-    constraint = report.value(node, SH.sourceConstraint)
-    shape = report.value(node, SH.sourceShape)
-    named = constraint if isinstance(constraint, rdflib.URIRef) else shape
-    messages = [m for m in report.objects(node, SH.resultMessage) if isinstance(m, rdflib.Literal)]
+    constraint, shape = term(SH.sourceConstraint), term(SH.sourceShape) or string("")
+    messages = [o for p, o in said if p == SH.resultMessage and isinstance(o, rdflib.Literal)]
+    component = str(facts.get(SH.sourceConstraintComponent, ""))
+    is_core = constraint is None and component.startswith(sh.iri)
     return Result(
-        focus=report.value(node, SH.focusNode) or rdflib.Literal(""),
-        path=_path(report, report.value(node, SH.resultPath)),
-        value=report.value(node, SH.value),
-        shape=named or rdflib.Literal(""),
-        component=str(report.value(node, SH.sourceConstraintComponent) or ""),
-        severity=_local(report.value(node, SH.resultSeverity)),
-        messages=tuple(sorted(messages, key=lambda m: (m.language or "", str(m)))),
+        focus=term(SH.focusNode) or string(""),
+        path=path_text(shapes.graph, term(SH.resultPath)),
+        value=term(SH.value),
+        shape=shape,
+        constraint=constraint,
+        component=component,
+        severity=str(facts.get(SH.resultSeverity, "")),
+        messages=() if is_core else tuple(_tagged(messages, shapes, constraint or shape)),
     )
 
 
-def _local(iri: rdflib.term.Node | None) -> str:
-    return str(iri or "").rpartition("#")[2]
+def _tagged(filled: list[rdflib.Literal], shapes: Shapes, constraint: Node) -> Iterator[Literal]:
+    """Give messages their languages, which pySHACL drops when it fills them, by their templates."""
+    templates = shapes.graph.objects(constraint, sh.message)
+    for template in templates:
+        text = _match(template.value, filled) if isinstance(template, Literal) else ""
+        if text and isinstance(template, Literal) and template.language:
+            yield Literal(text, language=template.language)
+        elif text:
+            yield string(text)
+    if not templates:
+        yield from (string(str(text)) for text in sorted(filled))
 
 
-_PATH_SUFFIXES = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
+_PLACEHOLDER = re.compile(r"\\?\{[?$](\w+)\\?\}")
 
 
-def _path(graph: rdflib.Graph, path: rdflib.term.Node | None) -> str:
-    """Write a SHACL property path as SPARQL does (SHACL 1.0, section 2.3.1)."""
-    if path is None:
-        return ""
-    if isinstance(path, rdflib.URIRef):
-        return _short(graph, path)
-    inverse = graph.value(path, SH.inversePath)
-    if inverse is not None:
-        return f"^{_path(graph, inverse)}"
-    for predicate, suffix in _PATH_SUFFIXES.items():
-        inner = graph.value(path, predicate)
-        if inner is not None:
-            return f"({_path(graph, inner)}){suffix}"
-    alternatives = graph.value(path, SH.alternativePath)
-    members = [_path(graph, part) for part in graph.items(alternatives or path)]
-    return ("|" if alternatives is not None else "/").join(members)
-
-
-def _short(graph: rdflib.Graph, iri: rdflib.URIRef) -> str:
-    for prefix, namespace in graph.namespaces():
-        local = iri.removeprefix(str(namespace))
-        if local != str(iri) and local.isalnum():
-            return f"{prefix}:{local}"
-    return str(iri)
+def _match(template: str, filled: Iterable[rdflib.Literal]) -> str:
+    if not _PLACEHOLDER.search(template):
+        return template
+    pieces = _PLACEHOLDER.split(template)[::2]
+    pattern = re.compile("(.*?)".join(map(re.escape, pieces)), re.DOTALL)
+    return next((str(text) for text in filled if pattern.fullmatch(str(text))), "")

@@ -1,24 +1,21 @@
 """Shapes graphs, ours by name or anyone's by file, and the texts their shapes carry."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import rdflib
-from rdflib import SH
-
 from kyodo_lod.assets import asset, assets
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.shacl import lean
+from kyodo_lod.check.report import ShapesVersion
 from kyodo_lod.errors import ShapesError
 from kyodo_lod.files import refusal
 from kyodo_lod.rdf.formats import TURTLE, format_of
-from kyodo_lod.rdf.interop import to_rdflib
+from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.sparql import asks_a_service
-
-_PLACEHOLDER = re.compile(r"\\?\{[?$](\w+)\\?\}")
+from kyodo_lod.rdf.terms import Literal, NamedNode, Quad
+from kyodo_lod.rdf.vocabulary import owl, sh
 
 
 @dataclass(frozen=True)
@@ -26,51 +23,57 @@ class Shapes:
     """A shapes graph.
 
     Args:
-        place: the file.
+        place: the files.
         graph: its triples.
+        versions: of each file.
     """
 
     place: str
-    graph: rdflib.Graph
+    graph: Graph
+    versions: tuple[ShapesVersion, ...] = ()
 
     @cached_property
-    def lean(self) -> rdflib.Graph:
-        """The same demands, without what only slows the validation."""
-        return lean(self.graph)
+    def holders(self) -> dict[Node, Node]:
+        """Each shape that another one holds, with that other."""
+        return _holders(self.graph)
 
-    def texts(self, shape: rdflib.term.Node, predicate: rdflib.URIRef) -> dict[str, str]:
+    def texts(self, shape: Node, predicate: NamedNode) -> dict[str, str]:
         """Give the texts of `shape` by language; plain ones under an empty language."""
-        literals = (
-            o for o in self.graph.objects(shape, predicate) if isinstance(o, rdflib.Literal)
-        )
-        return {(text.language or "").lower(): str(text) for text in sorted(literals)}
+        found = self.graph.objects(shape, predicate)
+        literals = sorted((o for o in found if isinstance(o, Literal)), key=str)
+        return {(text.language or "").lower(): text.value for text in literals}
 
-    def message(self, shape: rdflib.term.Node, filled: tuple[rdflib.Literal, ...]) -> Bilingual:
-        """Give the message of a result in both languages.
-
-        pySHACL drops the language tags of messages it filled, so each is matched to its template.
-
-        Args:
-            shape: the source shape or constraint.
-            filled: the messages pySHACL gave.
-        """
-        templates = self.texts(shape, SH.message)
-        texts = {language: _match(template, filled) for language, template in templates.items()}
-        tagged = {(text.language or ""): str(text) for text in filled}
-        texts = {language: text for language, text in texts.items() if text} or tagged
-        any_text = next(iter(texts.values()), "")
-        return Bilingual(
-            texts.get("ja") or texts.get("") or any_text,
-            texts.get("en") or texts.get("") or any_text,
-        )
+    def named(self, shape: Node) -> str:
+        """Give the IRI of `shape`, or of the nearest named shape that holds it; empty if none does."""
+        seen: set[Node] = set()
+        while not isinstance(shape, NamedNode):
+            if shape in seen or shape not in self.holders:
+                return ""
+            seen.add(shape)
+            shape = self.holders[shape]
+        return shape.value
 
 
-def _match(template: str, filled: tuple[rdflib.Literal, ...]) -> str:
-    if not _PLACEHOLDER.search(template):
-        return template
-    pieces = _PLACEHOLDER.split(template)[::2]
-    pattern = re.compile("(.*?)".join(map(re.escape, pieces)), re.DOTALL)
-    return next((str(text) for text in filled if pattern.fullmatch(str(text))), "")
+def bilingual(texts: dict[str, str]) -> Bilingual:
+    """Give texts by language in ours: each as it is tagged, else the plain one, else any."""
+    any_text = next(iter(texts.values()), "")
+    plain = texts.get("", "")
+    en = texts.get("en") or plain or next((t for tag, t in texts.items() if tag[:3] == "en-"), "")
+    return Bilingual(texts.get("ja") or plain or en or any_text, en or any_text)
+
+
+_HOLDING = (sh.property_, sh.node, sh.not_, sh.qualifiedValueShape, sh.sparql)
+_LISTING = (sh.and_, sh.or_, sh.xone)
+
+
+def _holders(graph: Graph) -> dict[Node, Node]:
+    holders: dict[Node, Node] = {}
+    for shape, properties in graph.by_subject.items():
+        held = [part for predicate in _HOLDING for part in properties.get(predicate, ())]
+        heads = [head for predicate in _LISTING for head in properties.get(predicate, ())]
+        for part in (*held, *(member for head in heads for member in graph.items(head))):
+            holders.setdefault(part, shape)
+    return holders
 
 
 def shape_names() -> list[str]:
@@ -78,17 +81,31 @@ def shape_names() -> list[str]:
     return [path.stem for path in assets("shapes/*.ttl")]
 
 
-def load_shapes(name: str) -> Shapes:
-    """Read shapes.
+def load_shapes(*names: str) -> Shapes:
+    """Read shapes, several files as one graph.
 
     Args:
-        name: one of `shape_names`, or a file.
+        names: each one of `shape_names`, or a file.
 
     Raises:
         ShapesError: where there are none, or they would call a service.
         GraphError: where they do not parse.
     """
-    path = asset(f"shapes/{name}.ttl") if name in shape_names() else Path(name)
+    graphs = [(_path(name), _statements(name, rename=len(names) > 1)) for name in names]
+    place = ", ".join(str(path) for path, _ in graphs)
+    versions = tuple(
+        ShapesVersion(name, _version(statements))
+        for name, (_, statements) in zip(names, graphs, strict=True)
+    )
+    return Shapes(place, Graph(each for _, found in graphs for each in found), versions)
+
+
+def _path(name: str) -> Path:
+    return asset(f"shapes/{name}.ttl") if name in shape_names() else Path(name)
+
+
+def _statements(name: str, *, rename: bool) -> list[Quad]:
+    path = _path(name)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -99,18 +116,33 @@ def load_shapes(name: str) -> Shapes:
             f"シェイプのファイルが読めません ({why.ja})。名前なら: {known}",
             f"no such shapes ({why.en}); known by name: {known}",
         ) from error
-    graph = to_rdflib(parse(data, format_of(path) or TURTLE, str(path)))
-    if not any(str(term).startswith(str(SH)) for triple in graph for term in triple):
+    statements = list(parse(data, format_of(path) or TURTLE, str(path), rename=rename))
+    _refuse_no_shape(statements, path)
+    _refuse_services(statements, path)
+    return statements
+
+
+def _refuse_no_shape(statements: Sequence[Quad], path: Path) -> None:
+    terms = (term for quad in statements for term in (quad.subject, quad.predicate, quad.object))
+    if not any(isinstance(term, NamedNode) and term.value.startswith(sh.iri) for term in terms):
         raise ShapesError(
             str(path),
             "SHACL のシェイプが一つもありません。シェイプのファイルを --shapes に指定してください。",
             "holds no SHACL shape, so it would demand nothing; give a shapes file with --shapes",
         )
-    for query in (*graph.objects(None, SH.select), *graph.objects(None, SH.ask)):
-        if asks_a_service(str(query)):
+
+
+def _refuse_services(statements: Sequence[Quad], path: Path) -> None:
+    for quad in statements:
+        text = quad.object.value if isinstance(quad.object, Literal) else ""
+        if quad.predicate in (sh.select, sh.ask) and asks_a_service(text):
             raise ShapesError(
                 str(path),
                 "SERVICE は使えません。外部への問い合わせはしません。",
                 "SERVICE is refused in a query: nothing is fetched",
             )
-    return Shapes(str(path), graph)
+
+
+def _version(statements: Sequence[Quad]) -> str:
+    stated = (q.object for q in statements if q.predicate == owl.versionInfo)
+    return next((o.value for o in stated if isinstance(o, Literal)), "")

@@ -29,7 +29,9 @@ FISCAL_YEAR = click.IntRange(1947, 2999)
 #: RDF formats and report formats by name, so that --help imports no RDF library (held equal by a test)
 RDF_FORMATS = ("turtle", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml")
 RESULT_FORMATS = ("table", "csv", "tsv", "json", "xml")
-REPORTS = ("text", "json", "turtle")
+REPORTS = ("text", "json", "github", "gitlab", "sarif", "junit", "turtle", "markdown")
+ENGINES = ("auto", "fast", "pyshacl")
+INFERENCES = ("none", "rdfs")
 
 
 def option(*names: str, ja: str, **kwargs: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -1,14 +1,17 @@
 """`kyodo-lod validate`."""
 
-import sys
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kyodo_lod.cli.bilingual import Command, language
+from kyodo_lod.cli.inputs import Input, inputs
 from kyodo_lod.cli.options import (
+    ENGINES,
+    INFERENCES,
     NOT_BARE,
     REPORTS,
     Bare,
@@ -20,25 +23,35 @@ from kyodo_lod.cli.options import (
     option,
     warnings_option,
 )
-from kyodo_lod.cli.terminal import coloured, put, stdin, step
+from kyodo_lod.cli.reporting import deliver, summarise, targets
+from kyodo_lod.cli.settings import Configured
+from kyodo_lod.cli.terminal import put, stdin, step, tell
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
+    from kyodo_lod.check.rdf_file import Demand
     from kyodo_lod.check.report import Report
-    from kyodo_lod.check.shapes import Shapes
+
+_CANNOT = 2
 
 
 @click.command(
-    cls=Command,
+    cls=Configured,
     name="validate",
     ja="""文書や RDF の誤りを探し、場所と直し方を言います。違反があれば終了コードは 1 です。
 
-    PATH は文書 (source.toml、フォルダ、文書) か RDF ファイルです。- は標準入力の RDF です。
+    PATH は文書 (source.toml、フォルダ、文書)、RDF ファイル、そのフォルダ、パターンのどれかです。
+    - は標準入力の RDF です。一つが読めなくても残りは調べ、終了コードは 2 になります。
 
     \b
     kyodo-lod validate data/072036-koriyama
-    kyodo-lod validate plan.ttl other.jsonld --report json
+    kyodo-lod validate 'rdf/**/*.ttl' --shapes own.ttl --ontology def.ttl
+    kyodo-lod validate plan.nt --report sarif --output plan.sarif --report text
+    kyodo-lod validate plan.ttl --baseline known.json --write-baseline
     curl … | kyodo-lod validate - --from turtle
+
+    いつも同じオプションは、pyproject.toml の [tool.kyodo-lod.validate] か kyodo-lod.toml の
+    [validate] に書けます。
     """,
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
@@ -46,77 +59,281 @@ if TYPE_CHECKING:
 @from_option
 @option(
     "--shapes",
-    default="plan",
-    show_default=True,
+    multiple=True,
     metavar="NAME|FILE",
-    help="What to demand: plan, catalog, or a SHACL file.",
-    ja="何を求めるか: plan、catalog、または SHACL のファイル。",
+    help="What to demand: plan (by default), catalog, or a SHACL file; may be repeated.",
+    ja="何を求めるか: plan (省略時)、catalog、または SHACL のファイル。繰り返せます。",
+)
+@option(
+    "--ontology",
+    multiple=True,
+    metavar="FILE",
+    help="RDF that the data are checked together with, such as a class hierarchy; may be repeated.",
+    ja="データと合わせて調べる RDF (クラスの階層など)。繰り返せます。",
+)
+@option(
+    "--inference",
+    type=click.Choice(INFERENCES),
+    default="none",
+    show_default=True,
+    help="What to infer from the data and --ontology before the check.",
+    ja="調べる前に、データと --ontology から何を導くか。",
+)
+@option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    show_default=True,
+    help="SHACL engine; auto is the fast one, and pySHACL for what only that knows.",
+    ja="SHACL のエンジン。auto は fast を使い、fast の知らない構文だけ pySHACL に任せます。",
 )
 @option(
     "--report",
+    "report_names",
     type=click.Choice(REPORTS),
-    default="text",
-    show_default=True,
-    help="How to report: for people, as JSON (docs/report.schema.json) or as SHACL's RDF.",
-    ja="報告の形式: 人が読む文、JSON (docs/report.schema.json)、SHACL の RDF。",
+    multiple=True,
+    help="How to report: text by default, github under GitHub Actions; json is as in "
+    "docs/report.schema.json. May be repeated.",
+    ja="報告の形式。省略すると text、GitHub Actions の中では github。json の説明は "
+    "docs/report.schema.json。繰り返せます。",
+)
+@option(
+    "--output",
+    "-o",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help="File for the report; the first for the first --report, and so on. The rest goes to stdout.",
+    ja="報告の書き出し先。一つ目は一つ目の --report のもの、以下同じ。残りは標準出力。",
+)
+@option(
+    "--unfold", is_flag=True, help="Tell findings alike one by one.", ja="同じ誤りもまとめません。"
+)
+@option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="Only these rules, such as plan#PlannedProject-*; may be repeated.",
+    ja="この規則だけ (例: plan#PlannedProject-*)。繰り返せます。",
+)
+@option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    help="All but these rules; may be repeated.",
+    ja="この規則のほかすべて。繰り返せます。",
+)
+@option(
+    "--max-findings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Tell at most so many findings; the others count all the same.",
+    ja="示す件数の上限。残りも終了コードには数えます。",
+)
+@option(
+    "--statistics",
+    is_flag=True,
+    help="Count findings by rule instead of telling them.",
+    ja="一件ずつではなく、規則ごとの件数を示します。",
+)
+@option(
+    "--baseline",
+    metavar="FILE",
+    help="Findings that are known already and do not count.",
+    ja="既に知られていて、数えないもののファイル。",
+)
+@option(
+    "--write-baseline",
+    is_flag=True,
+    help="Write all findings into the --baseline FILE and exit 0.",
+    ja="いまある誤りをすべて --baseline のファイルに書きます。終了コードは 0。",
+)
+@option(
+    "--exit-zero",
+    is_flag=True,
+    help="Exit 0 for findings.",
+    ja="違反があっても終了コードを 0 にします。",
 )
 @warnings_option
 @common_options
 @click.pass_context
-def command(
-    ctx: click.Context,
-    paths: tuple[str, ...],
-    bare: Bare,
-    source_format: str | None,
-    shapes: str,
-    report: str,
-    *,
-    warnings_as_errors: bool,
-    quiet: bool,
-) -> None:
+def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
     r"""Find what is wrong in documents or RDF: where, what, and how to repair it.
 
-    PATH is a document (a source.toml, its folder, or the document) or an RDF file; - is RDF on stdin.
-    Exit status 1 where there are violations.
+    PATH is a document (a source.toml, its folder, or the document), an RDF file, a folder of them or
+    a pattern; - is RDF on stdin. Exit status 1 where there are violations. Where one cannot be read,
+    the others are checked all the same, and the exit status is 2.
 
     \b
     kyodo-lod validate data/072036-koriyama
-    kyodo-lod validate plan.ttl other.jsonld --report json
+    kyodo-lod validate 'rdf/**/*.ttl' --shapes own.ttl --ontology def.ttl
+    kyodo-lod validate plan.nt --report sarif --output plan.sarif --report text
+    kyodo-lod validate plan.ttl --baseline known.json --write-baseline
     curl … | kyodo-lod validate - --from turtle
+
+    Options that are always the same may stand in pyproject.toml, under [tool.kyodo-lod.validate], or
+    in kyodo-lod.toml, under [validate].
     """
-    from kyodo_lod.check.report import REPORTERS
+    ctx.exit(_validate(paths, options))
+
+
+def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
+    from kyodo_lod.check.selection import limited
+
+    chosen = targets(options["report_names"], options["outputs"], os.environ)
+    _refuse_mixtures(options)
+    demand = _demand(options)
+    found, failed = _checked(paths, demand, options)
+    reports = list(_selected(found, demand, options))
+    if options["write_baseline"]:
+        return _written(reports, options["baseline"], failed=failed)
+    reports = _new(reports, options["baseline"])
+    code = _code(reports, options, failed=failed)
+    if options["statistics"]:
+        from kyodo_lod.check.reports.statistics import write as write_statistics
+        from kyodo_lod.cli.bilingual import language
+
+        put(write_statistics(reports, language()))
+    else:
+        shown = limited(reports, options["max_findings"])
+        deliver(chosen, shown, unfold=options["unfold"], quiet=options["quiet"] and not code)
+    summarise(reports, os.environ)
+    return code
+
+
+def _code(reports: Sequence["Report"], options: dict[str, Any], *, failed: bool) -> int:
+    if failed:
+        return _CANNOT
+    if options["exit_zero"]:
+        return 0
+    findings = (finding for report in reports for finding in report.findings)
+    return exit_code(findings, warnings_as_errors=options["warnings_as_errors"])
+
+
+def _refuse_mixtures(options: dict[str, Any]) -> None:
+    if options["write_baseline"] and not options["baseline"]:
+        raise Usage(
+            "--write-baseline には --baseline FILE が要ります。",
+            "--write-baseline needs --baseline FILE, the file to write",
+        )
+    if options["statistics"] and set(options["report_names"]) - {"text"}:
+        raise Usage(
+            "--statistics は text の報告だけです。",
+            "--statistics is a text report; leave --report out",
+        )
+
+
+def _demand(options: dict[str, Any]) -> "Demand":
+    from kyodo_lod.check.rdf_file import Demand, load_ontology
     from kyodo_lod.check.shapes import load_shapes
 
-    demanded = load_shapes(shapes)
-    reports = [r for path in paths for r in _reports(path, bare, source_format, demanded)]
-    code = exit_code(
-        (finding for one in reports for finding in one.findings),
-        warnings_as_errors=warnings_as_errors,
+    shapes = load_shapes(*(options["shapes"] or ("plan",)))
+    return Demand(
+        shapes, load_ontology(options["ontology"]), options["inference"], options["engine"]
     )
-    if code or not quiet:
-        put(coloured(REPORTERS[report].report(reports, language()), sys.stdout))
-    ctx.exit(code)
 
 
-def _reports(
-    path: str, bare: Bare, source_format: str | None, shapes: "Shapes"
-) -> Iterator["Report"]:
-    from kyodo_lod.errors import GraphError
-    from kyodo_lod.files import read_file
-    from kyodo_lod.pipeline import validate_document, validate_graph
-    from kyodo_lod.rdf.formats import FORMATS, format_of
+def _checked(
+    paths: Sequence[str], demand: "Demand", options: dict[str, Any]
+) -> tuple[list["Report"], bool]:
+    """Check every input; tell of each that cannot be, and whether there was one."""
+    from kyodo_lod.cli.bilingual import language
+    from kyodo_lod.errors import DocumentError, GraphError, KyodoError, ManifestError, ShapesError
 
-    fmt = FORMATS[source_format] if source_format else format_of(path)
-    if path == "-" and bare == NOT_BARE:
-        if fmt is None:
-            raise Usage(
-                "- には --from が要ります (標準入力の RDF の形式)。",
-                "- needs --from: the format of what stdin brings",
-            )
-        step(path)
-        yield validate_graph(stdin(), fmt, path, shapes)
-    elif fmt and not Path(path).is_dir():
-        step(path)
-        yield validate_graph(read_file(Path(path), GraphError), fmt, path, shapes)
+    reports: list[Report] = []
+    failed = False
+    for path in paths:
+        try:
+            for one in inputs(path, options["source_format"], is_bare=options["bare"] != NOT_BARE):
+                try:
+                    reports += _reports(one, options["bare"], demand)
+                except (DocumentError, GraphError, ManifestError) as error:
+                    tell(error.line(language()))
+                    failed = True
+        except ShapesError:
+            raise
+        except KyodoError as error:
+            tell(error.line(language()))
+            failed = True
+    return reports, failed
+
+
+def _reports(one: Input, bare: Bare, demand: "Demand") -> Iterator["Report"]:
+    if one.format:
+        from kyodo_lod.check.rdf_file import check_file
+        from kyodo_lod.errors import GraphError
+        from kyodo_lod.files import read_file
+
+        step(one.path)
+        data = stdin() if one.path == "-" else read_file(Path(one.path), GraphError)
+        report = check_file(data, one.format, one.path, demand)
+        step(f"{one.path}: {report.engine}")
+        yield report
     else:
-        yield from (validate_document(m, shapes) for m in found_manifests(path, bare))
+        from kyodo_lod.pipeline import validate_document
+
+        yield from (validate_document(each, demand) for each in found_manifests(one.path, bare))
+
+
+def _selected(
+    reports: Sequence["Report"], demand: "Demand", options: dict[str, Any]
+) -> Iterator["Report"]:
+    from kyodo_lod.check.selection import refuse_unknown, selected
+
+    select, ignore = options["select"], options["ignore"]
+    reports = [_with_rules(report, demand, options) for report in reports]
+    if select or ignore:
+        from kyodo_lod.check.checked_rules import reading_rules, rule_iris
+
+        rules = (*rule_iris(demand.shapes), *reading_rules())
+        refuse_unknown(select, rules, "--select")
+        refuse_unknown(ignore, rules, "--ignore")
+    yield from (selected(report, select, ignore) for report in reports)
+
+
+def _with_rules(report: "Report", demand: "Demand", options: dict[str, Any]) -> "Report":
+    """Say which rules were checked, for the reports that tell of passing ones too."""
+    if not {"junit", "sarif", "json"} & set(options["report_names"]):
+        return report
+    from kyodo_lod.check.checked_rules import reading_rules, reading_texts, rule_iris, rule_texts
+
+    rules, texts = rule_iris(demand.shapes), rule_texts(demand.shapes)
+    if report.read is not None or not report.engine:
+        rules = tuple(sorted({*rules, *reading_rules()}))
+        texts = tuple(
+            sorted(
+                {text.rule: text for text in (*reading_texts(), *texts)}.values(),
+                key=lambda text: text.rule,
+            )
+        )
+    return replace(report, rules=rules, texts=texts)
+
+
+def _new(reports: list["Report"], baseline: str | None) -> list["Report"]:
+    if baseline is None:
+        return reports
+    from kyodo_lod.check.baseline import load_baseline, without_known
+
+    new, gone = without_known(reports, load_baseline(Path(baseline)))
+    if gone:
+        from kyodo_lod.bilingual import Bilingual
+        from kyodo_lod.cli.bilingual import say
+
+        tell(
+            say(
+                Bilingual(
+                    f"{baseline}: {gone} 件はもう見つかりません。--write-baseline で作り直せます。",
+                    f"{baseline}: {gone} known findings are gone; --write-baseline makes it anew",
+                )
+            )
+        )
+    return new
+
+
+def _written(reports: Sequence["Report"], baseline: str, *, failed: bool) -> int:
+    from kyodo_lod.check.baseline import baseline_json
+    from kyodo_lod.cli.reporting import write_file
+
+    write_file(Path(baseline), baseline_json(reports))
+    put(f"{baseline}\n")
+    return _CANNOT if failed else 0

@@ -1,5 +1,6 @@
 """To rdflib, for pySHACL and for people who want a `Graph`; literals stay exactly as written."""
 
+import warnings
 from collections.abc import Iterable
 
 import rdflib
@@ -18,11 +19,13 @@ def to_rdflib(statements: Iterable[Statement]) -> rdflib.Graph:
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in prefixes().items():
         graph.bind(prefix, namespace)
-    for statement in statements:
-        subject, predicate, value = map(
-            _term, (statement.subject, statement.predicate, statement.object)
-        )
-        graph.add((subject, predicate, value))
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Parsing weird boolean")  # said of "yes"^^xsd:boolean
+        for statement in statements:
+            subject, predicate, value = map(
+                _term, (statement.subject, statement.predicate, statement.object)
+            )
+            graph.add((subject, predicate, value))
     return graph
 
 
@@ -41,4 +44,21 @@ def _term(term: object) -> rdflib.term.Node:
         return rdflib.Literal(term.value, datatype=datatype, normalize=False)
     raise GraphError(
         str(term), "RDF 1.2 の項は使えません。", "is a term of RDF 1.2, which is not supported"
+    )
+
+
+def from_rdflib(term: rdflib.term.Node) -> NamedNode | BlankNode | Literal:
+    """Give a term of rdflib as ours; raises ValueError where RDF does not allow it."""
+    if isinstance(term, rdflib.URIRef):
+        return NamedNode(str(term))
+    if isinstance(term, rdflib.BNode):
+        return BlankNode(str(term))
+    if not isinstance(term, rdflib.Literal):
+        raise ValueError(str(term))
+    if term.language:
+        return Literal(str(term), language=term.language)
+    return (
+        Literal(str(term), datatype=NamedNode(str(term.datatype)))
+        if term.datatype
+        else Literal(str(term))
     )

@@ -66,15 +66,20 @@ class rdf(Vocabulary, iri="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
     """RDF 1.1."""
 
     type: NamedNode
+    first: NamedNode
     langString: NamedNode
+    nil: NamedNode
+    rest: NamedNode
 
 
 class rdfs(Vocabulary, iri="http://www.w3.org/2000/01/rdf-schema#"):
     """RDF Schema 1.1."""
 
+    Class: NamedNode
     comment: NamedNode
     label: NamedNode
     seeAlso: NamedNode
+    subClassOf: NamedNode
 
 
 class xsd(Vocabulary, iri="http://www.w3.org/2001/XMLSchema#"):
@@ -338,23 +343,112 @@ class dqv(Vocabulary, iri="http://www.w3.org/ns/dqv#"):
 
 
 class sh(Vocabulary, iri="http://www.w3.org/ns/shacl#"):
-    """SHACL."""
+    """SHACL 1.0."""
 
+    AbstractResult: NamedNode
+    BlankNode: NamedNode
+    BlankNodeOrIRI: NamedNode
+    BlankNodeOrLiteral: NamedNode
     ConstraintComponent: NamedNode
+    IRI: NamedNode
+    IRIOrLiteral: NamedNode
     Info: NamedNode
+    JSConstraint: NamedNode
+    Literal: NamedNode
+    NodeShape: NamedNode
+    Parameter: NamedNode
+    PropertyShape: NamedNode
+    SPARQLAskValidator: NamedNode
+    SPARQLConstraint: NamedNode
+    SPARQLConstraintComponent: NamedNode
+    SPARQLSelectValidator: NamedNode
+    SPARQLTarget: NamedNode
     ValidationReport: NamedNode
     ValidationResult: NamedNode
     Violation: NamedNode
     Warning: NamedNode
+    alternativePath: NamedNode
+    and_: NamedNode
+    ask: NamedNode
+    class_: NamedNode
+    closed: NamedNode
+    condition: NamedNode
     conforms: NamedNode
+    datatype: NamedNode
+    deactivated: NamedNode
+    declare: NamedNode
+    defaultValue: NamedNode
+    description: NamedNode
+    detail: NamedNode
+    disjoint: NamedNode
+    entailment: NamedNode
+    equals: NamedNode
+    expression: NamedNode
+    filterShape: NamedNode
+    flags: NamedNode
     focusNode: NamedNode
+    group: NamedNode
+    hasValue: NamedNode
+    ignoredProperties: NamedNode
+    in_: NamedNode
+    inversePath: NamedNode
+    js: NamedNode
+    languageIn: NamedNode
+    lessThan: NamedNode
+    lessThanOrEquals: NamedNode
+    maxCount: NamedNode
+    maxExclusive: NamedNode
+    maxInclusive: NamedNode
+    maxLength: NamedNode
+    message: NamedNode
+    minCount: NamedNode
+    minExclusive: NamedNode
+    minInclusive: NamedNode
+    minLength: NamedNode
+    name: NamedNode
+    namespace: NamedNode
+    node: NamedNode
+    nodeKind: NamedNode
+    nodeValidator: NamedNode
+    not_: NamedNode
+    oneOrMorePath: NamedNode
+    optional: NamedNode
+    or_: NamedNode
+    order: NamedNode
+    parameter: NamedNode
+    path: NamedNode
+    pattern: NamedNode
+    prefix_: NamedNode
+    prefixes: NamedNode
+    propertyValidator: NamedNode
+    property_: NamedNode
+    qualifiedMaxCount: NamedNode
+    qualifiedMinCount: NamedNode
+    qualifiedValueShape: NamedNode
+    qualifiedValueShapesDisjoint: NamedNode
     result: NamedNode
     resultMessage: NamedNode
     resultPath: NamedNode
     resultSeverity: NamedNode
+    rule: NamedNode
+    select: NamedNode
+    severity: NamedNode
+    shapesGraph: NamedNode
+    sourceConstraint: NamedNode
     sourceConstraintComponent: NamedNode
     sourceShape: NamedNode
+    sparql: NamedNode
+    target: NamedNode
+    targetClass: NamedNode
+    targetNode: NamedNode
+    targetObjectsOf: NamedNode
+    targetSubjectsOf: NamedNode
+    uniqueLang: NamedNode
+    validator: NamedNode
     value: NamedNode
+    xone: NamedNode
+    zeroOrMorePath: NamedNode
+    zeroOrOnePath: NamedNode
 
 
 class owl(Vocabulary, iri="http://www.w3.org/2002/07/owl#"):

@@ -1,8 +1,10 @@
 """One fixed list of findings, nasty ones among them, that every reporter must report well."""
 
+from dataclasses import replace
+
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.report import Report
-from kyodo_lod.finding import SHAPES, Finding, Severity
+from kyodo_lod.check.report import Report, RuleText, ShapesVersion
+from kyodo_lod.finding import SHAPES, Finding, Inner, Severity
 from kyodo_lod.origin import Origin
 
 V, W, I = Severity.VIOLATION, Severity.WARNING, Severity.INFO  # noqa: E741 - as in the rules' table
@@ -86,9 +88,110 @@ ODD_NAME = Finding(
     f"{SHAPES}document#year", W, Bilingual("年度", "year"), Origin("計画\n 2018,a:b.txt", 3)
 )
 
-FINDINGS = (NOWHERE, WHOLE, COUNT, PLAIN, OF_GRAPH, *ALIKE, *NASTY, ODD_NAME)
+_ROW = (
+    "\t猪苗代湖の水を守りたい事業\t" + "市民及び職員による清掃を実施します。" * 9 + "\t総務部人事科"
+)
+CELL = Finding(
+    f"{SHAPES}plan#PlannedProject-registeredUnit",
+    V,
+    Bilingual("担当課の行末です。", "the unit, at the end of a long line"),
+    Origin("plan.txt", 71, column=len(_ROW) - 5, end=len(_ROW) + 1),
+    value="総務部人事科",
+    excerpt=_ROW,
+)
+EMPTY_CELL = Finding(
+    f"{SHAPES}document#row-cells",
+    V,
+    Bilingual("空のセルです。", "an empty cell"),
+    Origin("plan.txt", 72, column=4, end=4),
+    excerpt="猪\u200b\t\tx\r\n",
+)
+SEVERAL_LINES = Finding(
+    f"{SHAPES}document#row-cells", I, Bilingual("行", "a row"), Origin("plan.txt", 72, last=75)
+)
+
+FINDINGS = (
+    NOWHERE, WHOLE, COUNT, PLAIN, OF_GRAPH, CELL, EMPTY_CELL, SEVERAL_LINES, *ALIKE, *NASTY,
+    ODD_NAME,
+)  # fmt: skip
+
+_NODE = "https://example.org/id/072036/plan/kyodo-2/fy2018/p/4-15"
+IN_GRAPH = Finding(
+    f"{SHAPES}plan#PlannedProject-listOrder",
+    V,
+    Bilingual("順番は整数です。", "the order is an integer"),
+    Origin("plan.txt", 69),
+    related=(Origin("plan.txt", 14), Origin("plan.txt", 69)),
+    focus=_NODE,
+    path="kyo:listOrder",
+    value="一]](https://example.org/){0}",
+    kind="@ja",
+    component="http://www.w3.org/ns/shacl#OrConstraintComponent",
+    label=Bilingual("猪苗代湖\u202e ::error:: ]]> <b>", "lake | `x` ]]> <b>"),
+    graph_origin=Origin("dist/plan.nt", 412, column=104, end=113),
+    inner=(
+        Inner(
+            f"{SHAPES}plan#UncanonicalInteger",
+            Bilingual("整数\n::error::", "an integer\n::error:: ]]> <i> |"),
+            (
+                Inner(
+                    "http://www.w3.org/ns/shacl#DatatypeConstraintComponent",
+                    Bilingual("型", "datatype"),
+                ),
+            ),
+        ),
+        Inner("https://example.org/shapes#Other", Bilingual("", "")),
+    ),
+    excerpt=f'<{_NODE}> <https://w3id.org/kyodo-lod/def#listOrder> "一]](x)"@ja . \x1b[0m',
+    stated_severity="https://example.org/severity#Grave",
+)
+IN_TURTLE = Finding(
+    "https://example.org/shapes#Person-age",
+    W,
+    Bilingual("too old", "too old"),
+    focus="_:b0",
+    graph_origin=Origin("dist/plan.nt", 7),
+    excerpt="ex:p a ex:Person ;",
+)
+FOREIGN = tuple(
+    Finding(
+        "http://www.w3.org/ns/shacl#MinCountConstraintComponent",
+        V,
+        Bilingual("少なすぎます", "too few"),
+        focus=f"https://example.org/{number}",
+        graph_origin=Origin("https//x/g.jsonld"),
+    )
+    for number in range(3)
+)
+#: a name that is no text in UTF-8, as Linux allows it
+BROKEN_NAME = b"dist/\xff.ttl".decode("utf-8", "surrogateescape")
+
 REPORTS = (
     Report("data/072036-koriyama/kyodo-2/fy2018/plan.txt", FINDINGS),
+    Report(
+        "dist/plan.nt",
+        (IN_GRAPH, IN_TURTLE),
+        Bilingual("読みました", "read"),
+        rules=tuple(sorted({IN_GRAPH.rule, IN_TURTLE.rule, f"{SHAPES}plan#Passed"})),
+        shapes=(ShapesVersion("plan", "1.0.0"), ShapesVersion("my ]]> shapes.ttl")),
+        engine="fast",
+        known=3,
+        cut=1,
+        texts=(
+            RuleText(
+                f"{SHAPES}plan#Passed",
+                W,
+                Bilingual("名前", "a name"),
+                Bilingual("直してください {0} [x](y)", "repair it {0} [x](y)"),
+                Bilingual("理由", "a reason"),
+            ),
+        ),
+    ),
+    Report("https//x/g.jsonld", FOREIGN),
     Report("わたしの グラフ.ttl", (WHOLE,)),
+    Report("/outside/a%b.ttl", (Finding(PLAIN.rule, V, PLAIN.message),)),
+    Report(BROKEN_NAME, (Finding(PLAIN.rule, V, PLAIN.message, Origin(BROKEN_NAME, 2)),)),
+    Report("::error::\n##[error]", ()),
     Report("-", ()),
+    Report("-", (replace(IN_TURTLE, graph_origin=Origin("-", 7)),)),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from check.reports.findings import FINDINGS, PLAIN, REPORTS
+from check.reports.findings import BROKEN_NAME, FINDINGS, IN_GRAPH, PLAIN, REPORTS
 from conftest import KORIYAMA, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,29 +14,59 @@ from jsonschema import Draft202012Validator
 
 import kyodo_lod
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Report, ShapesVersion
 from kyodo_lod.check.reports.json import FORMAT_VERSION, write
-from kyodo_lod.finding import Finding, Severity
+from kyodo_lod.finding import Finding, Inner, Severity
 from kyodo_lod.origin import Origin
 
 SCHEMA = json.loads((ROOT / "docs" / "report.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 _text = st.text(st.characters(exclude_categories=["Cs"]))
-_origins = st.builds(Origin, _text.filter(bool), st.integers(0, 10**6))
+_origins = st.builds(
+    Origin,
+    st.text(min_size=1),
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+)
+_words = st.builds(Bilingual, _text, _text)
+_inner = st.recursive(
+    st.builds(Inner, _text, _words),
+    lambda deeper: st.builds(Inner, _text, _words, st.lists(deeper, max_size=2).map(tuple)),
+    max_leaves=3,
+)
 _findings = st.builds(
     Finding,
     _text,
     st.sampled_from(Severity),
-    st.builds(Bilingual, _text, _text),
+    _words,
     st.none() | _origins,
     st.lists(_origins, max_size=3).map(tuple),
-    _text,
-    _text,
-    _text,
+    focus=_text,
+    path=_text,
+    value=_text,
+    kind=_text,
+    component=_text,
+    label=_words,
+    graph_origin=st.none() | _origins,
+    inner=st.lists(_inner, max_size=2).map(tuple),
+    excerpt=_text,
+    stated_severity=_text,
 )
 _reports = st.lists(
-    st.builds(Report, _text, st.lists(_findings, max_size=4).map(tuple)), max_size=3
+    st.builds(
+        Report,
+        st.text(),
+        st.lists(_findings, max_size=4).map(tuple),
+        rules=st.sets(_text, max_size=3).map(lambda rules: tuple(sorted(rules))),
+        shapes=st.lists(st.builds(ShapesVersion, _text, _text), max_size=2).map(tuple),
+        engine=_text,
+        known=st.integers(0, 9),
+        cut=st.integers(0, 9),
+    ),
+    max_size=3,
 )
 
 
@@ -90,7 +120,45 @@ def test_what_is_not_there_is_null_never_empty() -> None:
         None,
         [],
     )
-    assert found["place"] == {"document": "plan.txt", "line": 69}
+    assert found["place"] == {
+        "document": "plan.txt",
+        "line": 69,
+        "last_line": None,
+        "column": None,
+        "end_column": None,
+    }
+    absent = ("graph_place", "label", "kind", "component", "stated_severity", "excerpt")
+    assert {found[key] for key in absent} == {None}
+    assert found["inner"] == []
+
+
+def test_a_finding_in_a_graph_has_both_places_and_all_that_is_known() -> None:
+    report = REPORTS[1]
+    document = read(write([report], "en"))["reports"][0]
+    found = document["findings"][0]
+    assert (found["place"]["document"], found["place"]["line"]) == ("plan.txt", 69)
+    assert found["graph_place"] == {
+        "document": "dist/plan.nt",
+        "line": 412,
+        "last_line": None,
+        "column": 104,
+        "end_column": 113,
+    }
+    assert found["short_rule"] == "plan#PlannedProject-listOrder"
+    assert found["help"].endswith("docs/rules.md#plan-plannedproject-listorder")
+    assert (found["kind"], found["component"]) == ("@ja", IN_GRAPH.component)
+    assert found["stated_severity"] == "https://example.org/severity#Grave"
+    assert found["inner"][0]["inner"][0]["short_rule"] == "sh:datatype"
+    assert document["shapes"][0] == {"name": "plan", "version": "1.0.0"}
+    assert document["shapes"][1]["version"] is None
+    assert (document["engine"], document["known"], document["cut"]) == ("fast", 3, 1)
+    assert document["rules"] == list(report.rules)
+
+
+def test_a_name_that_is_no_text_is_replaced() -> None:
+    text = write([Report(BROKEN_NAME, ())], "en")
+    text.encode("utf-8")
+    assert read(text)["reports"][0]["input"] == "dist/?.ttl"
 
 
 def test_the_schema_is_a_schema_and_has_the_formats_version() -> None:
@@ -118,7 +186,7 @@ def test_the_schema_describes_and_demands_every_key(name: str, schema: dict[str,
     "spoil",
     [
         lambda d: d.pop("version"),
-        lambda d: d.update(version=2),
+        lambda d: d.update(version=1),
         lambda d: d["reports"][0].pop("findings"),
         lambda d: d["reports"][0]["findings"][0].update(severity="violation"),
         lambda d: d["reports"][0]["findings"][0].update(more=1),

@@ -1,17 +1,28 @@
 """Findings as a SHACL validation report: RDF that others read, without a blank node."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 import rdflib
-from check.reports.findings import COUNT, FINDINGS, NOWHERE, OF_GRAPH, PLAIN, REPORTS
+from check.reports.findings import (
+    COUNT,
+    FINDINGS,
+    FOREIGN,
+    IN_GRAPH,
+    IN_TURTLE,
+    NOWHERE,
+    OF_GRAPH,
+    PLAIN,
+    REPORTS,
+)
 from conftest import KORIYAMA
 from hypothesis import given
 from hypothesis import strategies as st
 from pyshacl import validate
-from rdflib.namespace import PROV, RDF, RDFS, SH, XSD
+from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SH, XSD
 
 import kyodo_lod
 from kyodo_lod.bilingual import Bilingual
@@ -39,8 +50,8 @@ ex:Report a sh:NodeShape ; sh:targetClass sh:ValidationReport ; sh:nodeKind sh:I
 ex:Result a sh:NodeShape ; sh:targetClass sh:ValidationResult ; sh:nodeKind sh:IRI ;
   sh:property [ sh:path [ sh:inversePath sh:result ] ; sh:minCount 1 ; sh:maxCount 1 ] ,
     [ sh:path sh:focusNode ; sh:minCount 1 ; sh:maxCount 1 ] ,
-    [ sh:path sh:resultSeverity ; sh:minCount 1 ; sh:maxCount 1 ;
-      sh:in ( sh:Info sh:Warning sh:Violation ) ] ,
+    [ sh:path sh:resultSeverity ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path sh:detail ; sh:class sh:AbstractResult ] ,
     [ sh:path sh:sourceConstraintComponent ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
     [ sh:path sh:resultPath ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
     [ sh:path sh:value ; sh:maxCount 1 ] ,
@@ -118,6 +129,16 @@ def test_shacl_counts_a_warning_among_the_results() -> None:
         graph = read(write([report], "en"))
         (conforms,) = graph.objects(None, SH.conforms)
         assert conforms.toPython() is (not report.findings)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("hidden", [Report("x", (), known=1), Report("x", (), cut=1)])
+def test_what_is_not_told_does_not_conform(hidden: Report) -> None:
+    assert str(next(read(write([hidden], "en")).objects(None, SH.conforms))) == "false"
+
+
+def test_no_message_is_no_empty_one() -> None:
+    finding = Finding(PLAIN.rule, Severity.INFO, Bilingual("", ""))
+    assert only(of(finding), SH.resultMessage) is None
 
 
 def test_two_reports_are_two_things_the_same_is_one() -> None:
@@ -201,6 +222,55 @@ def test_a_path_is_said_where_it_is_one_property(path: str, expected: str | None
     finding = Finding(PLAIN.rule, Severity.WARNING, PLAIN.message, path=path)
     said = only(of(finding), SH.resultPath)
     assert said == (rdflib.URIRef(expected) if expected else None)
+
+
+def test_the_line_of_the_rdf_file_stands_beside_the_documents() -> None:
+    graph = of(IN_GRAPH)
+    (result,) = graph.subjects(RDF.type, SH.ValidationResult)
+    places = {
+        (
+            graph.value(graph.value(place, DCTERMS.isPartOf), name),
+            graph.value(place, KYO.lineNumber),
+        )
+        for place in graph.objects(result, PROV.wasDerivedFrom)
+        for name in (KYO.fileName, RDFS.label)
+    } - {(None, rdflib.Literal(n)) for n in (14, 69, 412)}
+    assert {(str(name), int(line)) for name, line in places} == {  # type: ignore[arg-type]
+        ("plan.txt", 69),
+        ("plan.txt", 14),
+        ("dist/plan.nt", 412),
+    }
+    documents = set(graph.subjects(RDF.type, KYO.SourceDocument))
+    assert len(documents) == 1, "an RDF file is no document of a city"
+
+
+def test_a_file_without_lines_is_named_as_a_whole() -> None:
+    graph = of(FOREIGN[0])
+    place = only(graph, PROV.wasDerivedFrom)
+    assert graph.value(place, RDFS.label) == rdflib.Literal("https//x/g.jsonld")
+    assert graph.value(place, KYO.lineNumber) is None
+
+
+def test_demands_within_a_rule_are_details() -> None:
+    graph = of(IN_GRAPH)
+    (result,) = graph.subjects(RDF.type, SH.ValidationResult)
+    first, second = sorted(graph.objects(result, SH.detail))
+    assert str(graph.value(first, SH.sourceShape)) == f"{SHAPES}plan#UncanonicalInteger"
+    (deeper,) = graph.objects(first, SH.detail)
+    assert graph.value(deeper, SH.sourceConstraintComponent) == SH.DatatypeConstraintComponent
+    assert graph.value(deeper, SH.resultMessage, any=True) is not None
+    assert list(graph.objects(second, SH.detail)) == []
+    assert set(graph.objects(None, SH.result)) == {result}, "details are no results of their own"
+
+
+def test_a_severity_of_the_shapes_own_is_told_as_it_is() -> None:
+    assert str(only(of(IN_GRAPH), SH.resultSeverity)) == IN_GRAPH.stated_severity
+    broken = replace(IN_GRAPH, stated_severity="no IRI")
+    assert only(of(broken), SH.resultSeverity) == SH.Violation
+
+
+def test_a_blank_node_gets_a_name_under_the_report() -> None:
+    assert str(only(of(IN_TURTLE), SH.focusNode)).endswith("#node=_%3Ab0")
 
 
 def test_a_message_without_a_language_gets_none() -> None:

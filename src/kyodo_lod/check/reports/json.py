@@ -4,22 +4,27 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from kyodo_lod.bilingual import Language
+from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import Report
-from kyodo_lod.finding import Finding, Severity
+from kyodo_lod.check.reports.places import encodable
+from kyodo_lod.finding import Finding, Inner, Severity, help_uri
 from kyodo_lod.origin import Origin
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
-def write(reports: Sequence[Report], language: Language) -> str:  # noqa: ARG001 - both are in it
+def write(
+    reports: Sequence[Report],
+    language: Language,  # noqa: ARG001 - both are in it
+    unfold: bool = False,  # noqa: ARG001 - a program folds for itself
+) -> str:
     """Write `reports` as one JSON document."""
     document = {
         "version": FORMAT_VERSION,
         "conforms": all(report.conforms for report in reports),
         "reports": [_report(report) for report in reports],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return encodable(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -28,6 +33,14 @@ def _report(report: Report) -> dict[str, Any]:
         "conforms": report.conforms,
         "violations": report.count(Severity.VIOLATION),
         "warnings": report.count(Severity.WARNING),
+        "infos": report.count(Severity.INFO),
+        "known": report.known,
+        "cut": report.cut,
+        "engine": report.engine or None,
+        "shapes": [
+            {"name": shapes.place, "version": shapes.version or None} for shapes in report.shapes
+        ],
+        "rules": list(report.rules),
         "findings": [_finding(finding) for finding in report.findings],
     }
 
@@ -35,15 +48,45 @@ def _report(report: Report) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
+        "short_rule": finding.short_rule,
+        "help": help_uri(finding.rule) or None,
         "severity": finding.severity.value,
-        "message": {"ja": finding.message.ja, "en": finding.message.en},
-        "place": _place(finding.origin) if finding.origin else None,
+        "stated_severity": finding.stated_severity or None,
+        "component": finding.component or None,
+        "message": _both(finding.message),
+        "place": _place(finding.origin),
+        "graph_place": _place(finding.graph_origin),
         "related": [_place(origin) for origin in finding.related],
         "focus": finding.focus or None,
+        "label": _both(finding.label) if any(finding.label) else None,
         "path": finding.path or None,
         "value": finding.value or None,
+        "kind": finding.kind or None,
+        "excerpt": finding.excerpt or None,
+        "inner": [_inner(inner) for inner in finding.inner],
     }
 
 
-def _place(origin: Origin) -> dict[str, Any]:
-    return {"document": origin.document, "line": origin.line or None}
+def _inner(inner: Inner) -> dict[str, Any]:
+    return {
+        "rule": inner.rule,
+        "short_rule": inner.short_rule,
+        "message": _both(inner.message),
+        "inner": [_inner(each) for each in inner.inner],
+    }
+
+
+def _both(text: Bilingual) -> dict[str, str]:
+    return {"ja": text.ja, "en": text.en}
+
+
+def _place(origin: Origin | None) -> dict[str, Any] | None:
+    if origin is None:
+        return None
+    return {
+        "document": origin.document,
+        "line": origin.line or None,
+        "last_line": origin.last or None,
+        "column": origin.column or None,
+        "end_column": origin.end or None,
+    }

@@ -1,60 +1,131 @@
-"""Findings as lines that a person reads and an editor jumps to: `plan.txt:69: violation …`."""
+"""Findings for a person: `plan.txt:69: violation …`, then the line at fault and a caret under the cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
+from kyodo_lod.check.folding import Fold, folded
 from kyodo_lod.check.report import Report, findable
-from kyodo_lod.finding import Finding, Severity
+from kyodo_lod.check.reports.excerpt import excerpt_lines
+from kyodo_lod.check.reports.places import other, primary
+from kyodo_lod.finding import Finding, Inner, Severity
 
 _CONFORMS = Bilingual("違反はありません", "no violations")
 _COUNTS = Bilingual(
     "違反 {violations} 件、警告 {warnings} 件", "{some_violations}, {some_warnings}"
 )
-_ALSO = Bilingual(" (ほか {count} 行: {lines})", " (and {count} more: {word} {lines})")
+_KNOWN = Bilingual("既知 {count} 件", "{count} known")
+_CUT = Bilingual("省略 {count} 件", "{count} not shown")
+_LINES = Bilingual(" (ほか {count} 行: {lines})", " (and {count} more: {word} {lines})")
+_SOME_LINES = Bilingual(" (ほか {count} 件。{lines} 行など)", " (and {count} more: {word} {lines})")
+_MORE = Bilingual(" (ほか {count} 件)", " (and {count} more)")
 #: further lines named after the first
 _SHOWN = 5
 
 
-def write(reports: Sequence[Report], language: Language) -> str:
+def write(reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
     """Write each report's findings, then its sum."""
-    return "".join(f"{line}\n" for report in findable(reports) for line in _lines(report, language))
+    return "".join(
+        f"{line}\n" for report in findable(reports) for line in _lines(report, language, unfold)
+    )
 
 
-def _lines(report: Report, language: Language) -> Iterator[str]:
-    yield from finding_lines(report.findings, language, report.place)
-    yield visible(" ".join(f"{report.place}: {_summary(report).text(language)}".split()))
+def _lines(report: Report, language: Language, unfold: bool) -> Iterator[str]:
+    for fold in folds(report.findings, unfold):
+        yield fold_line(fold, language, report.place)
+        yield from _details(fold.first, language, report.place)
+    yield sum_line(report, language)
+
+
+def folds(findings: Iterable[Finding], unfold: bool) -> list[Fold]:
+    """Give findings with those alike put together, unless `unfold`."""
+    return [Fold(finding) for finding in findings] if unfold else folded(findings)
+
+
+def sum_line(report: Report, language: Language) -> str:
+    """Give the sum of a report as one line."""
+    return one_line(f"{report.place}: {summary(report).text(language)}")
+
+
+def one_line(text: str) -> str:
+    """Give a text as one line that steers no terminal."""
+    return visible(" ".join(text.split()))
 
 
 def finding_lines(findings: Iterable[Finding], language: Language, place: str) -> Iterator[str]:
-    """Give findings as lines; what is wrong in the same words in many lines is said once.
+    """Give findings as one line each; what is wrong in the same words in many places is said once.
 
     Args:
         findings: in the order of their places.
         language: for people.
         place: stands in where a finding has no place in a document.
     """
-    alike: dict[tuple[str, str, Bilingual], list[Finding]] = {}
-    for finding in findings:
-        document = finding.origin.document if finding.origin else ""
-        alike.setdefault((document, finding.rule, finding.message), []).append(finding)
-    for first, *others in alike.values():
-        line = finding_line(first, language, place)
-        places = dict.fromkeys(other.origin for other in others if other.origin != first.origin)
-        lines = [str(place.line) for place in places if place]
-        yield line + _also(lines).text(language) if lines else line
+    return (fold_line(fold, language, place) for fold in folded(findings))
 
 
-def _also(lines: Sequence[str]) -> Bilingual:
+def fold_line(fold: Fold, language: Language, place: str) -> str:
+    """Give findings alike as one line: the first, how many more, and where."""
+    return finding_line(fold.first, language, place) + also(fold, place).text(language)
+
+
+def also(fold: Fold, place: str) -> Bilingual:
+    """Say how many more findings are like the first, and in which lines; empty where none are."""
+    first, *others = dict.fromkeys(
+        (primary(finding, place), finding.focus) for finding in (fold.first, *fold.others)
+    )
+    if not others:
+        return Bilingual("", "")
+    numbers = dict.fromkeys(origin.line for origin, _ in others if origin != first[0])
+    lines = [str(number) for number in numbers if number]
+    text = _MORE if not lines else _LINES if len(lines) == len(others) else _SOME_LINES
     shown = ", ".join(lines[:_SHOWN]) + (", …" if len(lines) > _SHOWN else "")
-    return _ALSO.fill(count=len(lines), lines=shown, word="line" if len(lines) == 1 else "lines")
+    word = "line" if len(lines) == 1 else "lines"
+    return text.fill(count=len(others), lines=shown, word=word)
 
 
 def finding_line(finding: Finding, language: Language, place: str) -> str:
-    """Give one finding as one line; `place` stands in where it has no place in a document."""
-    where = str(finding.origin or place)
-    severity = finding.severity.label.text(language)
-    line = f"{where}: {severity} {finding.short_rule}: {finding.message.text(language)}"
-    return visible(" ".join(line.split()))
+    """Give one finding as one line; `place` stands in where it has no place of its own."""
+    where = primary(finding, place)
+    rule, message = finding.short_rule, finding.message.text(language)
+    return one_line(f"{where}: {severity_word(finding, language)} {rule}: {message}")
+
+
+def severity_word(finding: Finding, language: Language) -> str:
+    """Give the word for how much a finding matters, with the shapes' own where they have one."""
+    word = finding.severity.label.text(language)
+    own = finding.stated_severity.rstrip("/#").replace("#", "/").rpartition("/")[2]
+    return f"{word} ({own})" if own else word
+
+
+def _details(finding: Finding, language: Language, place: str) -> Iterator[str]:
+    if about := about_line(finding, language, place):
+        yield f"  → {about}"
+    if finding.excerpt:
+        at = primary(finding, place)
+        for line in excerpt_lines(finding.excerpt, at.line, at.column, at.end):
+            yield f"  {line}"
+    yield from inner_lines(finding.inner, language, "  ")
+
+
+def about_line(finding: Finding, language: Language, place: str) -> str:
+    """Give the other place and the node at fault in one line; empty where nothing more is known."""
+    elsewhere = other(finding, place)
+    # a line shows which node is meant
+    focus = "" if primary(finding, place).line else at_fault(finding)
+    parts = (str(elsewhere or ""), finding.label.text(language), focus)
+    return one_line(" · ".join(part for part in parts if part))
+
+
+def at_fault(finding: Finding) -> str:
+    """Give the node whose statements are wrong: the focus, or another that a rule on it names."""
+    return finding.value if finding.kind == "<>" and not finding.path else finding.focus
+
+
+def inner_lines(inner: Iterable[Inner], language: Language, indent: str) -> Iterator[str]:
+    """Give the demands within a rule that a value fails, one a line, deeper ones indented."""
+    for each in inner:
+        words = filter(None, (each.short_rule, each.message.text(language)))
+        yield f"{indent}- {one_line(': '.join(words))}"
+        yield from inner_lines(each.inner, language, f"{indent}  ")
 
 
 def _some(count: int, word: str) -> str:
@@ -62,7 +133,8 @@ def _some(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-def _summary(report: Report) -> Bilingual:
+def summary(report: Report) -> Bilingual:
+    """Give what was read in an input and how much is wrong with it."""
     violations = report.count(Severity.VIOLATION)
     warnings = report.count(Severity.WARNING)
     sums = _COUNTS.fill(
@@ -71,6 +143,14 @@ def _summary(report: Report) -> Bilingual:
         some_violations=_some(violations, "violation"),
         some_warnings=_some(warnings, "warning"),
     )
-    result = sums if violations or warnings else _CONFORMS
+    result = sums if violations or warnings or report.cut else _CONFORMS
+    aside = [
+        text.fill(count=count)
+        for text, count in ((_KNOWN, report.known), (_CUT, report.cut))
+        if count
+    ]
+    if aside:
+        ja, en = "、".join(each.ja for each in aside), ", ".join(each.en for each in aside)
+        result = Bilingual(f"{result.ja} ({ja})", f"{result.en} ({en})")
     read = report.read
     return Bilingual(f"{read.ja}、{result.ja}", f"{read.en}, {result.en}") if read else result

@@ -1,19 +1,21 @@
 """Findings as a validation report in Turtle (SHACL 1.0, section 3.6); always in both languages.
 
 No node is blank. SHACL counts warnings among the results: `sh:conforms` is true where there are none.
+The demands within a rule that failed are `sh:detail`, as abstract results: no engine says all that a
+validation result must say of them.
 """
 
 import hashlib
 import re
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from typing import TypeAlias
-from urllib.parse import quote
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import Report
-from kyodo_lod.finding import SHAPES, Finding, Severity
+from kyodo_lod.check.reports.places import encodable
+from kyodo_lod.check.reports.turtle_places import Places, place_triples, places_under, quoted
+from kyodo_lod.finding import SHAPES, Finding, Inner, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import TURTLE
 from kyodo_lod.rdf.terms import (
@@ -22,9 +24,7 @@ from kyodo_lod.rdf.terms import (
     Triple,
     Triples,
     boolean,
-    integer,
     iri,
-    japanese,
     labels,
     string,
 )
@@ -32,17 +32,12 @@ from kyodo_lod.rdf.turtle import write as write_turtle
 from kyodo_lod.rdf.vocabulary import (
     HOME,
     PUBLICATION_VOCABULARIES,
-    dct,
-    kyo,
     prefixes,
     prov,
     rdf,
     rdfs,
     sh,
 )
-
-#: from a place in a document to its IRI
-Places: TypeAlias = Callable[[Origin], NamedNode]
 
 #: the constraint component of what reading a document finds, which no SHACL engine could
 READING = NamedNode(f"{SHAPES}document#ReadingConstraintComponent")
@@ -55,7 +50,11 @@ _SEVERITIES = {
 _PREFIXED = re.compile(r"(\w+):(\w+)")
 
 
-def write(reports: Sequence[Report], language: Language) -> str:  # noqa: ARG001 - both are in it
+def write(
+    reports: Sequence[Report],
+    language: Language,  # noqa: ARG001 - both are in it
+    unfold: bool = False,  # noqa: ARG001 - a result is about one node
+) -> str:
     """Write `reports` as one Turtle document, each report under an IRI made of what it says."""
     triples = (triple for report in reports for triple in report_triples(report, _urn(report)))
     output = BytesIO()
@@ -77,48 +76,33 @@ def report_triples(report: Report, name: NamedNode, places: Places | None = None
         name: the report's IRI; its results are `…#result-1` and so on.
         places: the IRIs of places in the document; ones under `name` where nobody published it.
     """
-    places = places or _places_under(name)
+    places = places or places_under(name)
     results = [NamedNode(f"{name.value}#result-{n}") for n in range(1, len(report.findings) + 1)]
-    place = _text(report.place)
+    place = encodable(report.place)
     label = Bilingual(f"検査報告: {place}", f"validation report: {place}")
     yield Triple(name, rdf.type, sh.ValidationReport)
     yield from labels(name, rdfs.label, label)
-    yield Triple(name, sh.conforms, boolean(not results))
+    # what a baseline knows or --max-findings leaves out is not told, but does not conform either
+    conforms = not (results or report.known or report.cut)
+    yield Triple(name, sh.conforms, boolean(conforms))
     for result in results:
         yield Triple(name, sh.result, result)
     for result, finding in zip(results, report.findings, strict=True):
         yield from _result_triples(result, finding, report, places, name)
-    yield from _place_triples(report.findings, places)
+    yield from place_triples(report.findings, places)
     if any(_component(finding) == READING for finding in report.findings):
         yield Triple(READING, rdf.type, sh.ConstraintComponent)
         yield from labels(READING, rdfs.label, _READING)
 
 
-def _places_under(name: NamedNode) -> Places:
-    def place(origin: Origin) -> NamedNode:
-        line = f";{origin.fragment}" if origin.fragment else ""
-        return NamedNode(f"{name.value}#file={_quoted(origin.document)}{line}")
-
-    return place
-
-
-def _quoted(text: str) -> str:
-    return quote(text, safe="", errors="surrogatepass")
-
-
-def _text(text: str) -> str:
-    """Give a text that UTF-8 can hold, whatever a file name was made of."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _result_triples(
     result: NamedNode, finding: Finding, report: Report, places: Places, name: NamedNode
 ) -> Triples:
-    origins = [finding.origin, *finding.related] if finding.origin else []
+    origins = _origins(finding)
     yield Triple(result, rdf.type, sh.ValidationResult)
-    yield Triple(result, sh.resultSeverity, _SEVERITIES[finding.severity])
+    yield Triple(result, sh.resultSeverity, _severity(finding))
     if finding.focus:
-        focus = _iri(finding.focus) or NamedNode(f"{name.value}#node={_quoted(finding.focus)}")
+        focus = _iri(finding.focus) or NamedNode(f"{name.value}#node={quoted(finding.focus)}")
     else:
         focus = places(origins[0] if origins else Origin(report.place))
     yield Triple(result, sh.focusNode, focus)
@@ -131,15 +115,43 @@ def _result_triples(
     if shape and shape != _component(finding):
         yield Triple(result, sh.sourceShape, shape)
     yield from _message_triples(result, finding.message)
-    for origin in dict.fromkeys(origins):
+    for origin in origins:
         yield Triple(result, prov.wasDerivedFrom, places(origin))
+    yield from _details(result, finding.inner)
+
+
+def _origins(finding: Finding) -> list[Origin]:
+    """Give all places of a finding, each once: the document's first, then the RDF file's."""
+    document = (finding.origin, *finding.related) if finding.origin else ()
+    return list(dict.fromkeys(o for o in (*document, finding.graph_origin) if o))
+
+
+def _severity(finding: Finding) -> NamedNode:
+    own = _iri(finding.stated_severity) if finding.stated_severity else None
+    return own or _SEVERITIES[finding.severity]
+
+
+def _details(result: NamedNode, inner: Sequence[Inner]) -> Triples:
+    """Describe the demands within a rule that failed, each under the result's IRI."""
+    names = [NamedNode(f"{result.value}-{number}") for number in range(1, len(inner) + 1)]
+    for detail in names:
+        yield Triple(result, sh.detail, detail)
+    for detail, each in zip(names, inner, strict=True):
+        yield Triple(detail, rdf.type, sh.AbstractResult)
+        if rule := _iri(each.rule):
+            is_component = rule.value.startswith(sh.iri)
+            yield Triple(
+                detail, sh.sourceConstraintComponent if is_component else sh.sourceShape, rule
+            )
+        yield from _message_triples(detail, each.message)
+        yield from _details(detail, each.inner)
 
 
 def _message_triples(result: NamedNode, message: Bilingual) -> Triples:
     """Say what is wrong; a foreign shape's message, which has no language, without one."""
-    ja, en = _text(message.ja), _text(message.en)
+    ja, en = encodable(message.ja), encodable(message.en)
     if ja == en:
-        yield Triple(result, sh.resultMessage, string(ja))
+        yield from [Triple(result, sh.resultMessage, string(ja))] if ja else []
     else:
         yield from labels(result, sh.resultMessage, Bilingual(ja, en))
 
@@ -161,7 +173,7 @@ def _path(path: str) -> NamedNode | None:
 
 
 def _value(finding: Finding) -> NamedNode | Literal:
-    value, kind = _text(finding.value), finding.kind
+    value, kind = encodable(finding.value), finding.kind
     try:
         if kind == "<>":
             return iri(value)
@@ -177,22 +189,3 @@ def _value(finding: Finding) -> NamedNode | Literal:
 def _component(finding: Finding) -> NamedNode:
     of_shacl = finding.rule if finding.rule.startswith(sh.iri) else ""
     return _iri(finding.component or of_shacl) or READING
-
-
-def _place_triples(findings: Iterable[Finding], places: Places) -> Triples:
-    """Describe the documents and lines that findings are about, each once."""
-    cited = {o for finding in findings for o in (finding.origin, *finding.related) if o}
-    for document in sorted({origin.document for origin in cited}):
-        iri_of_document = places(Origin(document))
-        yield Triple(iri_of_document, rdf.type, kyo.SourceDocument)
-        yield Triple(iri_of_document, kyo.fileName, string(_text(document)))
-        for origin in sorted(o for o in cited if o.document == document and o.line):
-            passage = places(origin)
-            yield Triple(passage, rdf.type, kyo.SourcePassage)
-            yield Triple(passage, rdfs.label, japanese(f"{_text(document)} {_lines(origin)}行目"))
-            yield Triple(passage, kyo.lineNumber, integer(origin.line))
-            yield Triple(passage, dct.isPartOf, iri_of_document)
-
-
-def _lines(origin: Origin) -> str:
-    return f"{origin.line}〜{origin.last}" if origin.last > origin.line else str(origin.line)

@@ -1,0 +1,47 @@
+"""The SHACL engines, and which one runs."""
+
+from dataclasses import dataclass
+
+from kyodo_lod.check.endless import refuse_endless
+from kyodo_lod.check.fast.unsupported import UnsupportedError
+from kyodo_lod.check.result import Result
+from kyodo_lod.check.shapes import Shapes
+from kyodo_lod.rdf.graph import Graph
+
+#: names for --engine; `auto` is the fast one wherever it knows every construct of the shapes
+ENGINES = ("auto", "fast", "pyshacl")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What an engine gave.
+
+    Args:
+        results: the top-level results, sorted by their content.
+        engine: which engine it was, and why not the fast one.
+    """
+
+    results: tuple[Result, ...]
+    engine: str
+
+
+def run(data: Graph, shapes: Shapes, engine: str = "auto") -> Run:
+    """Validate `data` against `shapes` with the engine of that name.
+
+    Raises:
+        ShapesError: where SHACL does not allow the shapes, or `fast` does not know a construct.
+    """
+    from kyodo_lod.check.fast.engine import results as fast
+
+    refuse_endless(data, shapes)
+    reason = ""
+    if engine != "pyshacl":
+        try:
+            return Run(tuple(fast(data, shapes)), "fast")
+        except UnsupportedError as error:
+            if engine == "fast":
+                raise error.refused(shapes.place) from error
+            reason = f" ({error})"
+    from kyodo_lod.check.shacl import results  # takes a quarter of a second to import
+
+    return Run(tuple(results(data, shapes)), f"pyshacl{reason}")

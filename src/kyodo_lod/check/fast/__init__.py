@@ -1,0 +1,1 @@
+"""A SHACL engine that gives what pySHACL gives, without rdflib: shapes compiled once to functions."""

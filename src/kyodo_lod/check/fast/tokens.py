@@ -1,0 +1,33 @@
+"""The tokens of a SELECT, as far as the fast engine takes one up (SPARQL 1.1, section 19.8)."""
+
+import re
+from typing import TypeAlias
+
+from kyodo_lod.check.fast.unsupported import UnsupportedError
+
+#: its kind and its text
+Token: TypeAlias = tuple[str, str]
+_TOKEN = re.compile(
+    r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?P<iri><[^<>"{}|^`\\\s]*>)|"""
+    r"(?P<space>\#[^\n]*|\s+)|(?P<variable>[?$]\w+)|(?P<number>\d+)|"
+    r"(?P<name>[A-Za-z][\w-]*:(?:\w[\w-]*)?|:\w[\w-]*)|"
+    r"(?P<word>[A-Za-z_]\w*)|(?P<operator>!=|<=|>=|=|<|>)|(?P<sign>&&|\|\||[{}().;,|/^*+!-])"
+)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Give the tokens of a query between two empty ones, without comments.
+
+    Raises:
+        UnsupportedError: at what is none of the tokens known here: language tags, decimals, …
+    """
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None or match.lastgroup is None:
+            raise UnsupportedError(f"{text[at : at + 20]!r} in a query")
+        if match.lastgroup != "space":
+            found.append((match.lastgroup, match[0]))
+        at = match.end()
+    return [("end", ""), *found, ("end", "")]

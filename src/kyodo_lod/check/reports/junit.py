@@ -1,0 +1,80 @@
+"""Findings as JUnit XML: one test case for each rule and file, so that passing rules are seen too.
+
+A case fails where its rule is violated. Warnings and infos stand in the case's `system-out`, so that
+a CI shows them and still calls the run green, as the exit status does. The elements and attributes
+are those of Jenkins' schema (xunit-plugin, junit-10.xsd), which GitLab and others read as well. No
+time is told: the same input gives the same report.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from xml.etree import ElementTree
+
+from kyodo_lod.bilingual import Language, visible
+from kyodo_lod.check.report import Report
+from kyodo_lod.check.reports.places import by_path, in_repository
+from kyodo_lod.check.reports.text import about_line, fold_line, folds, inner_lines, one_line
+from kyodo_lod.finding import Finding, short_rule
+
+
+def write(reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
+    """Write each report as a test suite."""
+    suites = [_suite(report, language, unfold) for report in by_path(reports)]
+    root = ElementTree.Element("testsuites", {"name": "kyodo-lod", **_sums(suites)})
+    root.extend(suites)
+    ElementTree.indent(root)
+    body = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _sums(suites: Iterable[ElementTree.Element]) -> dict[str, str]:
+    keys = ("tests", "failures", "errors")
+    suites = list(suites)
+    return {key: str(sum(int(suite.attrib[key]) for suite in suites)) for key in keys}
+
+
+def _suite(report: Report, language: Language, unfold: bool) -> ElementTree.Element:
+    by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
+    for rule in report.rules:
+        by_rule[rule] = []
+    for finding in report.findings:
+        by_rule[finding.rule].append(finding)
+    cases = [
+        _case(rule, found, report.place, language, unfold)
+        for rule, found in sorted(by_rule.items())
+    ]
+    failures = sum(case.find("failure") is not None for case in cases)
+    suite = ElementTree.Element("testsuite", name=_text(report.place), tests=str(len(cases)))
+    suite.attrib.update(failures=str(failures), errors="0", skipped="0")
+    suite.extend(cases)
+    return suite
+
+
+def _case(
+    rule: str, found: Sequence[Finding], place: str, language: Language, unfold: bool
+) -> ElementTree.Element:
+    case = ElementTree.Element("testcase", name=_text(short_rule(rule)), classname=_text(place))
+    case.set("file", _text(in_repository(place, "CI_PROJECT_DIR")))
+    wrong = [finding for finding in found if finding.is_violation]
+    rest = [finding for finding in found if not finding.is_violation]
+    if wrong:
+        failure = ElementTree.SubElement(case, "failure", type="Violation")
+        failure.set("message", one_line(wrong[0].message.text(language)))
+        failure.text = _told(wrong, place, language, unfold)
+    if rest:
+        ElementTree.SubElement(case, "system-out").text = _told(rest, place, language, unfold)
+    return case
+
+
+def _told(found: Sequence[Finding], place: str, language: Language, unfold: bool) -> str:
+    lines = []
+    for fold in folds(found, unfold):
+        about = about_line(fold.first, language, place)
+        lines += [fold_line(fold, language, place), *([f"  → {about}"] if about else [])]
+        lines += inner_lines(fold.first.inner, language, "  ")
+    return "\n".join(lines)
+
+
+def _text(text: str) -> str:
+    """Show the characters that XML 1.0 does not allow, and others that nobody sees."""
+    return visible(text)

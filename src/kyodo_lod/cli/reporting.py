@@ -1,0 +1,96 @@
+"""Where the reports of `validate` go: stdout, files, and the summary page of a GitHub run."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from kyodo_lod.cli.bilingual import language
+from kyodo_lod.cli.terminal import coloured, put
+from kyodo_lod.cli.usage import Usage
+
+if TYPE_CHECKING:
+    from kyodo_lod.check.report import Report
+
+
+class Target(NamedTuple):
+    """A report and where it goes.
+
+    Args:
+        reporter: its name.
+        output: a file; - is stdout.
+    """
+
+    reporter: str
+    output: str
+
+
+def targets(
+    reports: Sequence[str], outputs: Sequence[str], environment: Mapping[str, str]
+) -> list[Target]:
+    """Pair reports and outputs: the first with the first, and so on; what is left goes to stdout.
+
+    Args:
+        reports: as --report names them; none means text, under GitHub Actions github.
+        outputs: as --output names them.
+        environment: of the process.
+
+    Raises:
+        Usage: for more outputs than reports, or two reports for one output.
+    """
+    by_itself = "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
+    chosen = list(reports) or [by_itself]
+    if len(outputs) > len(chosen):
+        raise Usage(
+            "--output が --report より多くあります。",
+            "there are more --output than --report; each report has one",
+        )
+    paired = list(map(Target, chosen, [*outputs, *["-"] * (len(chosen) - len(outputs))]))
+    places = [target.output for target in paired]
+    if len(set(places)) < len(places):
+        raise Usage(
+            "二つの報告を同じ所には書けません。--report と同じ順に --output を書いてください。",
+            "two reports cannot go to one place; give an --output for each --report, in their order",
+        )
+    return paired
+
+
+def deliver(
+    chosen: Sequence[Target], reports: Sequence["Report"], *, unfold: bool, quiet: bool
+) -> None:
+    """Write every report: files first, each whole or not at all, then stdout."""
+    import sys
+
+    from kyodo_lod.check.report import REPORTERS
+
+    for target in sorted(chosen, key=lambda target: target.output == "-"):
+        if target.output == "-" and quiet:
+            continue
+        text = REPORTERS[target.reporter].report(reports, language(), unfold)
+        if target.output == "-":
+            put(coloured(text, sys.stdout))
+        else:
+            write_file(Path(target.output), text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text, whole or not at all."""
+    from kyodo_lod.publish.replace import replace_file
+
+    def write(output: IO[bytes]) -> None:
+        output.write(text.encode("utf-8", "replace"))
+
+    replace_file(path, write)
+
+
+def summarise(reports: Sequence["Report"], environment: Mapping[str, str]) -> None:
+    """Add the summary to the page of a GitHub run, where there is one."""
+    page = environment.get("GITHUB_STEP_SUMMARY")
+    if not page:
+        return
+    from kyodo_lod.check.report import REPORTERS
+    from kyodo_lod.publish.replace import output_errors
+
+    path = Path(page)
+    text = REPORTERS["markdown"].report(reports, language())
+    with output_errors(path), path.open("ab") as output:
+        output.write(text.encode("utf-8", "replace"))
