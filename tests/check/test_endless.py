@@ -25,7 +25,7 @@ def data_with(text: str) -> Graph:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_it_is_refused_by_every_engine(engine: str) -> None:
-    with pytest.raises(ShapesError, match=r"own\.ttl.*may take forever"):
+    with pytest.raises(ShapesError, match="may take forever"):
         run(data_with("a" * 40 + "!"), shapes_with("^(a+)+$"), engine)
 
 

@@ -33,7 +33,6 @@ def run(data: Graph, shapes: Shapes, engine: str = "auto") -> Run:
     """
     from kyodo_lod.check.fast.engine import results as fast
 
-    refuse_endless(data, shapes)
     reason = ""
     if engine != "pyshacl":
         try:
@@ -42,6 +41,7 @@ def run(data: Graph, shapes: Shapes, engine: str = "auto") -> Run:
             if engine == "fast":
                 raise error.refused(shapes.place) from error
             reason = f" ({error})"
+    refuse_endless(data, shapes)
     from kyodo_lod.check.shacl import results  # takes a quarter of a second to import
 
     return Run(tuple(results(data, shapes)), f"pyshacl{reason}")

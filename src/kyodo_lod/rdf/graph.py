@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Statement, Triple
+from kyodo_lod.rdf.terms import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    Statement,
+    Triple,
+)
 from kyodo_lod.rdf.vocabulary import rdf
 
 Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 _Index: TypeAlias = dict[Node, dict[NamedNode, list[Node]]]
+_DEFAULT = DefaultGraph()
 
 
 class Graph:
@@ -19,6 +28,7 @@ class Graph:
 
     def __init__(self, statements: Iterable[Statement] = ()) -> None:
         self.by_subject: _Index = {}
+        self._statements = statements if isinstance(statements, list) else []
         for statement in statements:
             subject, predicate, value = statement.subject, statement.predicate, statement.object
             found = self.by_subject.setdefault(subject, {}).setdefault(predicate, [])
@@ -50,6 +60,13 @@ class Graph:
             for predicate, values in properties.items():
                 for value in values:
                     yield Triple(subject, predicate, value)  # type: ignore[arg-type]
+
+    def quads(self) -> Iterable[Quad]:
+        """Give all triples as quads of the default graph, in no order that matters."""
+        given = self._statements
+        if given and all(isinstance(q, Quad) and q.graph_name == _DEFAULT for q in given):
+            return given  # as they were read: making them anew takes longer than any query
+        return (Quad(t.subject, t.predicate, t.object) for t in self.triples())
 
     def __len__(self) -> int:
         return sum(len(values) for each in self.by_subject.values() for values in each.values())

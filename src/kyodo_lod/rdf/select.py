@@ -15,12 +15,12 @@ class SelectStore:
     """Triples to be asked in SPARQL 1.1.
 
     Args:
-        triples: the data.
+        quads: the data, all in the default graph.
     """
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
+    def __init__(self, quads: Iterable[Quad]) -> None:
         self._store = pyoxigraph.Store()
-        self._store.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in triples)
+        self._store.bulk_extend(quads)
 
     def select(self, text: str, prefixes: Mapping[str, str]) -> Iterator[dict[str, _Term]]:
         """Ask.

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any, TypeAlias
 
+from kyodo_lod.errors import ShapesError
+
 # a node of Python's parse tree: name and argument
 _Item: TypeAlias = tuple[Any, Any]
 
@@ -20,6 +22,16 @@ SHORT = 20
 #: the shortest text held to be long, whatever the pattern: ways are counted too high
 LONG = 1000
 _STEPS = 2e9  # about half a minute
+
+
+def endless(place: str, pattern: str) -> ShapesError:
+    """Give the error for a pattern that may take exponential time on the text at hand."""
+    shown = pattern[:60]
+    return ShapesError(
+        place,
+        f"sh:pattern {shown!r} は終わらないことがあります。繰り返しの中の繰り返しを区切りで分けてください。",
+        f"sh:pattern {shown!r} may take forever: it repeats what repeats; set a separator between",
+    )
 
 
 @lru_cache(maxsize=256)
@@ -143,6 +155,9 @@ def _overlap(one: _Item, other: _Item | None) -> bool:
     """Tell whether a character may be in both sets; upper and lower case are taken for the same."""
     if other is None:
         return True
+    for item, against in ((one, other), (other, one)):
+        if str(item[0]) == "LITERAL":
+            return _has(against, chr(item[1]))
     tried = {*_SAMPLES, *_named(one), *_named(other)}
     return any(_has(one, c) and _has(other, c) for c in tried)
 

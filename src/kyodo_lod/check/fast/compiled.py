@@ -78,7 +78,7 @@ class Compiler:
         """The data, to be asked in SPARQL; made when first asked for."""
         from kyodo_lod.rdf.select import SelectStore
 
-        return SelectStore(self.data.triples())
+        return SelectStore(self.data.quads())
 
     def shape(self, node: Node) -> Compiled:
         """Compile a shape.
@@ -107,7 +107,7 @@ class Compiler:
         height = 1 + max((each.height for each in inner), default=0)
         if height > _MAX_HEIGHT:
             raise UnsupportedError(f"{node} holds shapes in shapes too deep")
-        return Compiled(values, checks, source.path is not None, height)
+        return Compiled(values, checks, is_property=source.path is not None, height=height)
 
     def _source(self, node: Node, nested: Callable[[Node], Compiled]) -> Source:
         path = self.graph.value(node, sh.path)

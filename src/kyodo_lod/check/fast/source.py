@@ -1,6 +1,6 @@
 """What a constraint component is compiled from, and what shapes are compiled to."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kyodo_lod.check.fast.paths import Values, members
@@ -12,9 +12,30 @@ from kyodo_lod.rdf.vocabulary import sh
 
 #: from a focus node and its value nodes to results
 Check = Callable[[Node, Collection[Node]], Iterable[Result]]
+#: of one value node
+Test = Callable[[Node], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Each:
+    """The check that every value node passes a test of its own.
+
+    Args:
+        source: the shape.
+        component: IRI of the constraint component.
+        test: of one value node.
+    """
+
+    source: "Source"
+    component: NamedNode
+    test: Test
+
+    def __call__(self, focus: Node, values: Collection[Node]) -> list[Result]:
+        """Give a result for each value node that fails."""
+        result = self.source.result
+        return [result(self.component, focus, value) for value in values if not self.test(value)]
+
+
 class Compiled:
     """A shape compiled over one data graph.
 
@@ -25,20 +46,37 @@ class Compiled:
         height: how many shapes stand inside each other below it, itself among them.
     """
 
-    values: Values
-    checks: tuple[Check, ...]
-    is_property: bool
-    height: int
+    def __init__(
+        self, values: Values, checks: Sequence[Check], *, is_property: bool, height: int
+    ) -> None:
+        self.is_property, self.height = is_property, height
+        self._values, self._checks = values, checks
+        self._tests = [check.test for check in checks if isinstance(check, Each)]
+        self._others = [check for check in checks if not isinstance(check, Each)]
+        #: tells whether a node has no results
+        self.conforms: Test = self._conforms
+        if not is_property and not self._others and len(self._tests) == 1:
+            self.conforms = self._tests[0]
 
     def results(self, focus: Node) -> list[Result]:
         """Validate one node."""
-        values = self.values(focus)
-        return [result for check in self.checks for result in check(focus, values)]
+        values = self._values(focus)
+        checks = self._others if self._pass(values) else self._checks
+        return [result for check in checks for result in check(focus, values)]
 
-    def conforms(self, focus: Node) -> bool:
-        """Tell whether a node has no results; stops at the first."""
-        values = self.values(focus)
-        return not any(True for check in self.checks for _ in check(focus, values))
+    def _pass(self, values: Collection[Node]) -> bool:
+        """Tell, quickly as it is nearly always so, whether all values pass all tests."""
+        for value in values:
+            for test in self._tests:
+                if not test(value):
+                    return False
+        return True
+
+    def _conforms(self, focus: Node) -> bool:
+        values = self._values(focus)
+        if not self._pass(values):
+            return False
+        return not any(True for check in self._others for _ in check(focus, values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +132,9 @@ class Source:
         """Give a result of this shape."""
         return Result(focus, self.path_text, value, self.node, None, component.value, self.severity)
 
-    def each(self, component: NamedNode, test: Callable[[Node], object]) -> Check:
+    def each(self, component: NamedNode, test: Test) -> Each:
         """Give the check that every value node passes `test`."""
-
-        def check(focus: Node, values: Collection[Node]) -> list[Result]:
-            return [self.result(component, focus, value) for value in values if not test(value)]
-
-        return check
+        return Each(self, component, test)
 
 
 def component(name: str) -> NamedNode:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from kyodo_lod.check.fast.certain import refuse_uncertain
 from kyodo_lod.check.fast.declarations import prefixes_of
@@ -100,7 +100,7 @@ def _refuse_forbidden(text: str) -> None:
         raise UnsupportedError("$this where pySHACL does not look for it")
 
 
-@cache
+@lru_cache(maxsize=1)
 def _facts(data: Graph) -> Facts:
     return facts_of(data)
 

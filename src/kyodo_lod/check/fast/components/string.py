@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection
 
 from kyodo_lod.check.conformance import is_true
+from kyodo_lod.check.fast.backtracking import SHORT, endless, may_backtrack
 from kyodo_lod.check.fast.components.value_type import together
 from kyodo_lod.check.fast.parameters import count, truth
 from kyodo_lod.check.fast.pattern import compiled as compiled_pattern
@@ -20,6 +21,9 @@ _LANGUAGE, _UNIQUE = component("LanguageIn"), component("UniqueLang")
 def _text(value: Node) -> str | None:
     """Give the IRI or lexical form of a value; a blank node has no text."""
     return value.value if isinstance(value, NamedNode | Literal) else None
+
+
+_Matches = Callable[[str], bool]
 
 
 def _at_least(source: Source) -> Check:
@@ -59,12 +63,25 @@ def _plain(source: Source, node: Node, parameter: NamedNode) -> str:
 
 def _pattern(source: Source, pattern: str, flags: str) -> Check:
     matches = compiled_pattern(pattern, flags)
+    if may_backtrack(pattern):
+        matches = _bounded(matches, source, pattern)
 
     def test(value: Node) -> bool:
         text = _text(value)
         return text is not None and matches(text)
 
     return source.each(_PATTERN, test)
+
+
+def _bounded(matches: _Matches, source: Source, pattern: str) -> _Matches:
+    """Refuse to try a pattern on a text that may take it for ever."""
+
+    def bounded(text: str) -> bool:
+        if len(text) > SHORT:
+            raise endless(str(source.node), pattern)
+        return matches(text)
+
+    return bounded
 
 
 def _language_in(source: Source) -> Check:
