@@ -1,0 +1,67 @@
+"""What a PATH of `validate` stands for."""
+
+from pathlib import Path
+
+import pytest
+
+from kyodo_lod.cli.inputs import Input, inputs
+from kyodo_lod.cli.usage import Usage
+from kyodo_lod.errors import KyodoError
+from kyodo_lod.rdf.formats import N_TRIPLES, TURTLE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder of RDF files, one of them deeper, beside something else."""
+    (tmp_path / "deep").mkdir()
+    for name in ("b.ttl", "a.nt", "deep/c.ttl", "notes.md"):
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def found(path: object, source_format: str | None = None, *, is_bare: bool = False) -> list[Input]:
+    return list(inputs(str(path), source_format, is_bare=is_bare))
+
+
+def test_a_file_is_rdf_by_its_name_else_a_document(folder: Path) -> None:
+    assert found(folder / "b.ttl") == [Input(str(folder / "b.ttl"), TURTLE)]
+    assert found(folder / "plan.txt") == [Input(str(folder / "plan.txt"), None)]
+    assert found(folder / "b.ttl", "n-triples") == [Input(str(folder / "b.ttl"), N_TRIPLES)]
+
+
+def test_a_folder_gives_its_rdf_files_in_the_order_of_their_names(folder: Path) -> None:
+    names = [Path(one.path).relative_to(folder).as_posix() for one in found(folder)]
+    assert names == ["a.nt", "b.ttl", "deep/c.ttl"]
+
+
+def test_a_folder_with_a_manifest_gives_its_documents_too(folder: Path) -> None:
+    (folder / "source.toml").touch()
+    assert found(folder)[0] == Input(str(folder), None)
+    assert len(found(folder)) == 4
+
+
+def test_an_empty_folder_is_one_of_documents(tmp_path: Path) -> None:
+    assert found(tmp_path) == [Input(str(tmp_path), None)]
+
+
+def test_a_pattern_is_expanded_here(folder: Path) -> None:
+    assert [Path(one.path).name for one in found(folder / "*.ttl")] == ["b.ttl"]
+    assert [Path(one.path).name for one in found(folder / "**" / "*.ttl")] == ["b.ttl", "c.ttl"]
+
+
+def test_a_pattern_that_matches_nothing_is_an_error(folder: Path) -> None:
+    with pytest.raises(KyodoError, match="matches no file"):
+        found(folder / "*.trig")
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> None:
+    odd = folder / "[1].ttl"
+    odd.touch()
+    assert found(odd) == [Input(str(odd), TURTLE)]
+
+
+def test_stdin_is_rdf_of_a_format_that_is_told() -> None:
+    assert found("-", "turtle") == [Input("-", TURTLE)]
+    assert found("-", is_bare=True) == [Input("-", None)]
+    with pytest.raises(Usage, match="needs --from"):
+        found("-")
