@@ -56,6 +56,7 @@ $(HARVEST)/%/.ready: harvest/%.txt
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/validation.py
 
 clean:
 	rm -rf $(VENV) $(HARVEST) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

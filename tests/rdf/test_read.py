@@ -145,13 +145,18 @@ def test_a_declared_base_serves(fmt: str, data: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "context",
-    ['"https://schema.org/"', '[{"a": "b:c"}, "http://127.0.0.1:1/"]', '{"@import": "http://x/"}'],
+    ("context", "named"),
+    [
+        ('"https://schema.org/"', " (https://schema.org/)"),
+        ('["https://schema.org/", {"a": "b:c"}]', " (https://schema.org/)"),
+        ('[{"a": "b:c"}, "http://127.0.0.1:1/"]', ""),
+        ('{"@import": "http://x/"}', " (http://x/)"),
+    ],
 )
-def test_a_remote_context_is_refused_and_what_to_do_is_said(context: str) -> None:
+def test_a_remote_context_is_refused_and_what_to_do_is_said(context: str, named: str) -> None:
     line = error_of(f'{{"@context": {context}, "name": "x"}}', "json-ld")
     assert line == (
-        "x.ttl: a remote @context is never fetched; write the @context into the document"
+        f"x.ttl: a remote @context{named} is never fetched; write the @context into the document"
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kyodo_lod.check.endless import refuse_endless
 from kyodo_lod.check.fast.unsupported import UnsupportedError
+from kyodo_lod.check.recursion import refuse_recursion
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.rdf.graph import Graph
@@ -33,6 +34,7 @@ def run(data: Graph, shapes: Shapes, engine: str = "auto") -> Run:
     """
     from kyodo_lod.check.fast.engine import results as fast
 
+    refuse_recursion(shapes)
     reason = ""
     if engine != "pyshacl":
         try:

@@ -1,5 +1,6 @@
 """Reading RDF of any format, with the place of a mistake in it; nothing is ever fetched."""
 
+import re
 from collections.abc import Iterator
 
 import pyoxigraph
@@ -9,6 +10,8 @@ from kyodo_lod.rdf.formats import JSON_LD, Format
 from kyodo_lod.rdf.limits import refuse_traps
 from kyodo_lod.rdf.terms import NamedNode, Quad
 
+#: a context named by its URL, alone or first in a list
+_REMOTE = re.compile(rb'"@(?:context|import)"\s*:\s*(?:\[\s*)?"(https?:[^"\s]{1,300})"')
 _BOM = b"\xef\xbb\xbf"
 #: what relative IRIs in JSON-LD are resolved against, to be found again: the parser drops them silently
 _NO_BASE = "relative://kyodo-lod/"
@@ -38,7 +41,7 @@ def parse(data: bytes, fmt: Format, place: str, *, rename: bool = False) -> Iter
         else:
             yield from pyoxigraph.parse(data, format=oxigraph, rename_blank_nodes=rename)
     except SyntaxError as error:
-        raise _translate(error, fmt, place) from error
+        raise _translate(error, fmt, place, data) from error
     except (ValueError, OSError) as error:
         raise _unreadable(fmt, place, str(error)) from error
 
@@ -62,14 +65,16 @@ def _unreadable(fmt: Format, where: str, reason: str) -> GraphError:
     return GraphError(where, f"{fmt.title}として読めません: {reason}", f"not {fmt.title}: {reason}")
 
 
-def _translate(error: SyntaxError, fmt: Format, place: str) -> GraphError:
+def _translate(error: SyntaxError, fmt: Format, place: str, data: bytes) -> GraphError:
     where = f"{place}:{error.lineno}:{error.offset}" if error.lineno else place
     what = str(error.msg)
     if "remote context" in what:
+        found = _REMOTE.search(data)
+        named = f" ({found[1].decode('utf-8', 'replace')})" if found else ""
         return GraphError(
             where,
-            "外部の @context は取得しません。文書の中に @context を書いてください。",
-            "a remote @context is never fetched; write the @context into the document",
+            f"外部の @context{named} は取得しません。文書の中に @context を書いてください。",
+            f"a remote @context{named} is never fetched; write the @context into the document",
         )
     if "No scheme found" in what:
         return _relative(where, "")
