@@ -2,7 +2,7 @@
 # make test            set up and run every check
 # make setup           only set up
 # make harvest         CKAN and udata, the real ones, harvest dist/
-# make docs            the command reference from --help
+# make docs            the references of commands and rules
 # make bench           the benchmark table, against rdflib
 # make package         wheel and source archive into build/
 
@@ -40,6 +40,7 @@ unit: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/commands.py
+	$(BIN)/python docs/rules.py
 
 package: $(READY)
 	$(BIN)/hatchling build -d build

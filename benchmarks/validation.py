@@ -55,9 +55,10 @@ def damaged(text: str) -> str:
 
 def many_plans(count: int, folder: Path) -> Path:
     """Write the dump of many plans, with faults."""
-    target = folder / "plans.nt"
+    target, documents = folder / "plans.nt", folder / "documents"
+    documents.mkdir()
     with target.open("wb") as output:
-        write_rdf(write_documents(count, folder / "data"), FORMATS["n-triples"], output)
+        write_rdf(write_documents(count, documents), FORMATS["n-triples"], output)
     target.write_text(damaged(target.read_text("utf-8")), encoding="utf-8")
     return target
 

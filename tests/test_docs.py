@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import click
 import pytest
@@ -17,8 +18,10 @@ from cli.running import plain_environment
 from conftest import ROOT
 
 import kyodo_lod
+from kyodo_lod.check.rules import explanations
 from kyodo_lod.cli import kyodo_lod as command_line
 from kyodo_lod.cli.commands import VERBS
+from kyodo_lod.finding import SHAPES, help_uri
 
 READMES = ("README.md", "README.ja.md")
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -145,14 +148,30 @@ def test_every_release_speaks_of_program_ontology_and_data() -> None:
         ]  # fmt: skip
 
 
-def test_the_page_of_commands_is_what_its_generator_writes() -> None:
-    path = ROOT / "docs" / "commands.py"
-    spec = importlib.util.spec_from_file_location("commands_page", path)
+def generator(name: str) -> ModuleType:
+    """Give one of the programs that write a page of docs/."""
+    spec = importlib.util.spec_from_file_location(f"{name}_page", ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    generator = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(generator)
-    assert text_of("docs/commands.md") == generator.page(), "run: python docs/commands.py"
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_commands_is_what_its_generator_writes() -> None:
+    assert text_of("docs/commands.md") == generator("commands").page(), "run: make docs"
+
+
+@pytest.mark.parametrize(("language", "file"), [("en", "rules.md"), ("ja", "rules.ja.md")])
+def test_the_page_of_rules_is_what_its_generator_writes(language: str, file: str) -> None:
+    assert text_of(f"docs/{file}") == generator("rules").page(language), "run: make docs"
+
+
+@pytest.mark.parametrize("file", ["rules.md", "rules.ja.md"])
+def test_every_rule_has_a_place_that_its_help_points_to(file: str) -> None:
+    page = text_of(f"docs/{file}")
+    for rule in explanations():
+        assert f'<a id="{help_uri(SHAPES + rule).partition("#")[2]}"></a>' in page, rule
 
 
 @pytest.mark.parametrize("verb", VERBS)

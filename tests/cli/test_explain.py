@@ -7,6 +7,7 @@ from cli.running import invoke
 
 from kyodo_lod.check import rules
 from kyodo_lod.check.rules import explanations
+from kyodo_lod.finding import SHAPES, help_uri
 
 RULES = explanations()
 
@@ -26,9 +27,9 @@ def test_the_list_names_every_rule() -> None:
 
 def test_wrong_and_right_stand_below_each_other() -> None:
     page = invoke("explain", "new-mark", "--lang", "ja").out
-    assert page.endswith("例\n  誤: 継続\n  正: (空欄)\n")
+    assert "\n\n例\n  誤: 継続\n  正: (空欄)\n\n" in page
     page = invoke("explain", "new-mark", "--lang", "en").out
-    assert page.endswith("Example\n  wrong: 継続\n  right: an empty cell\n")
+    assert "\n\nExample\n  wrong: 継続\n  right: an empty cell\n\n" in page
 
 
 @pytest.mark.parametrize(
@@ -42,14 +43,20 @@ def test_a_rule_is_asked_for_by_any_of_its_names(asked: str) -> None:
     assert done.out.startswith("document#row-cells (violation)\n\n")
     assert "the header: …; repair" in done.out
     example = rule.example.en.replace("; right: ", "\n  right: ")
-    assert f"\n\nWhy\n  {rule.why.en}\n\nExample\n  {example}\n" in done.out
+    assert f"\n\nWhy\n  {rule.why.en}\n\nRepair in the document\n  correct the line" in done.out
+    assert f"\n\nExample\n  {example}\n" in done.out
+    assert done.out.endswith("docs/rules.md#document-row-cells\n")
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_every_page_is_whole_in_both_languages(name: str) -> None:
-    for language, heads in (("ja", ("理由", "例")), ("en", ("Why", "Example"))):
+    for language, heads in (
+        ("ja", ("理由", "文書での直し方", "例")),
+        ("en", ("Why", "Repair in the document", "Example")),
+    ):
         page = invoke("explain", name, "--lang", language).out
-        head, message, *rest = page.rstrip("\n").split("\n\n")
+        head, message, *rest, address = page.rstrip("\n").split("\n\n")
+        assert address == help_uri(SHAPES + name)
         assert head.startswith(f"{name} (")
         assert message
         assert not re.search(r"\{\S*\}", message), "a gap of the template is left"

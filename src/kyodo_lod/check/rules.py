@@ -1,6 +1,7 @@
 """Every rule there is, of reading and of our shapes, and what there is to say about it."""
 
 import difflib
+import re
 from dataclasses import dataclass
 
 from kyodo_lod.bilingual import Bilingual, nearest
@@ -29,6 +30,14 @@ class Explanation:
     message: Bilingual
     why: Bilingual
     example: Bilingual
+
+
+_GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
+
+
+def unfilled(message: Bilingual) -> Bilingual:
+    """Show a message's gaps as …, as the rule says it of no row in particular."""
+    return Bilingual(_GAP.sub("…", message.ja), _GAP.sub("…", message.en))
 
 
 def explanations() -> dict[str, Explanation]:

@@ -12,16 +12,17 @@ from kyodo_lod.cli.bilingual import Command, say
 from kyodo_lod.cli.options import common_options, option
 from kyodo_lod.cli.terminal import is_terminal, put, table
 from kyodo_lod.cli.usage import Usage
+from kyodo_lod.finding import SHAPES, help_uri
 
 if TYPE_CHECKING:
     from kyodo_lod.check.rules import Explanation
 
 _WHY = Bilingual("理由", "Why")
+_REPAIR = Bilingual("文書での直し方", "Repair in the document")
 _EXAMPLE = Bilingual("例", "Example")
 #: wrong and right below each other
 _RIGHT = re.compile(r"(?:;| )\s*(正|right): ")
 _NEXT_LINE = r"\n  \1: "
-_GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
 
 
 @click.command(
@@ -65,22 +66,27 @@ def command(rule: str | None, *, show_list: bool, quiet: bool) -> None:  # noqa:
 
 def _list(rules: Iterable["Explanation"]) -> str:
     """Name the rules with what they demand: a table, or tab-separated in a pipe."""
-    rows = [(rule.name, say(_unfilled(rule.message))) for rule in rules]
+    from kyodo_lod.check.rules import unfilled
+
+    rows = [(rule.name, say(unfilled(rule.message))) for rule in rules]
     if is_terminal(sys.stdout):
         return table(("rule", ""), rows)
     return "".join(f"{name}\t{demand}\n" for name, demand in rows)
 
 
 def _page(rule: "Explanation") -> str:
+    from kyodo_lod.check.repair import repair_in_document
+    from kyodo_lod.check.rules import unfilled
+
     severity = say(rule.severity.label)
-    parts = [f"{rule.name} ({severity})", say(_unfilled(rule.message))]
+    parts = [f"{rule.name} ({severity})", say(unfilled(rule.message))]
     parts += [
         f"{say(head)}\n  {_RIGHT.sub(_NEXT_LINE, say(text))}"
-        for head, text in ((_WHY, rule.why), (_EXAMPLE, rule.example))
+        for head, text in (
+            (_WHY, rule.why),
+            (_REPAIR, repair_in_document(rule.name)),
+            (_EXAMPLE, rule.example),
+        )
     ]
+    parts.append(help_uri(SHAPES + rule.name))
     return "\n\n".join(parts) + "\n"
-
-
-def _unfilled(message: Bilingual) -> Bilingual:
-    """Show a message's gaps as …, as the rule says it of no row in particular."""
-    return Bilingual(_GAP.sub("…", message.ja), _GAP.sub("…", message.en))
