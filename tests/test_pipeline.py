@@ -206,7 +206,7 @@ def test_a_misread_document_is_not_checked_as_a_graph(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     invalid(folder_of(data))
-    monkeypatch.setattr("kyodo_lod.check.graph.check_graph", pytest.fail)
+    monkeypatch.setattr("kyodo_lod.check.rdf_file.check_statements", pytest.fail)
     assert len(pipeline.validate(data).findings) == 2
 
 

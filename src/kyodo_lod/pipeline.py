@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -35,6 +35,7 @@ from kyodo_lod.source.toml import checked_base
 if TYPE_CHECKING:
     import rdflib
 
+    from kyodo_lod.check.graph import Checked
     from kyodo_lod.check.rdf_file import Demand
     from kyodo_lod.check.shapes import Shapes
 
@@ -194,8 +195,8 @@ def to_rdflib(plan: Plan, base: str | None = None) -> "rdflib.Graph":
 
 def validate(
     *paths: str | PathLike[str],
-    shapes: str | Sequence[str] = "plan",
-    ontology: Sequence[str] = (),
+    shapes: str | PathLike[str] | Sequence[str | PathLike[str]] = "plan",
+    ontology: Sequence[str | PathLike[str]] = (),
     inference: str = "none",
     engine: str = "auto",
 ) -> Report:
@@ -212,18 +213,21 @@ def validate(
         All findings, of reading and of SHACL.
 
     Raises:
-        KyodoError: where something cannot be read, or SHACL does not allow the shapes.
+        KyodoError: where something cannot be read, SHACL does not allow the shapes, or an
+            `inference` or `engine` is none of these.
     """
     from kyodo_lod.check.rdf_file import Demand, load_ontology
     from kyodo_lod.check.shapes import load_shapes
 
-    demanded = load_shapes(*([shapes] if isinstance(shapes, str) else shapes))
-    demand = Demand(demanded, load_ontology(ontology), inference, engine)
+    named = [shapes] if isinstance(shapes, str | PathLike) else shapes
+    demanded = load_shapes(*(fspath(name) for name in named))
+    demand = Demand(demanded, load_ontology([fspath(file) for file in ontology]), inference, engine)
     reports = [report for path in paths for report in _validated(Path(path), demand)]
     places = ", ".join(str(path) for path in paths)
     if len(reports) == 1:
         return dataclasses.replace(reports[0], place=places)
-    return Report(places, tuple(all_findings(reports)), shapes=demanded.versions)
+    engines = ", ".join(sorted({report.engine for report in reports if report.engine}))
+    return Report(places, tuple(all_findings(reports)), shapes=demanded.versions, engine=engines)
 
 
 def _validated(path: Path, demand: "Demand") -> Iterator[Report]:
@@ -239,9 +243,15 @@ def _validated(path: Path, demand: "Demand") -> Iterator[Report]:
 
 def validate_document(manifest: Manifest, demand: "Demand") -> Report:
     """Check one document; the report is called by the document's path."""
-    plan, findings = check_document(manifest, demand.shapes, engine=demand.engine)
-    read = _read(plan) if plan else None
-    return Report(path_of(manifest), findings, read, shapes=demand.shapes.versions)
+    (plan, findings), checked = _checked(manifest, demand)
+    return Report(
+        path_of(manifest),
+        findings,
+        _read(plan) if plan else None,
+        shapes=demand.shapes.versions,
+        engine=checked.engine if checked else "",
+        idle=bool(checked and checked.idle),
+    )
 
 
 def path_of(manifest: Manifest) -> str:
@@ -257,29 +267,36 @@ def _read(plan: Plan) -> Bilingual:
     )
 
 
-def check_document(
-    manifest: Manifest, shapes: "Shapes", base: str | None = None, engine: str = "auto"
-) -> Reading:
+def check_document(manifest: Manifest, shapes: "Shapes", base: str | None = None) -> Reading:
     """Read a document and, where reading found no Violation, check its graph.
-
-    A graph made from a misread document would only repeat the fault in other words.
 
     Args:
         manifest: of the document.
         shapes: what is demanded of its graph.
         base: what its IRIs stand under, as for `build`.
-        engine: of SHACL.
     """
-    from kyodo_lod.check.graph import check_graph
+    from kyodo_lod.check.rdf_file import Demand
+
+    return _checked(manifest, Demand(shapes), base)[0]
+
+
+def _checked(
+    manifest: Manifest, demand: "Demand", base: str | None = None
+) -> tuple[Reading, "Checked | None"]:
+    """Give all findings, and what SHACL gave; None for a misread document.
+
+    A graph made from a misread document would only repeat the fault in other words.
+    """
+    from kyodo_lod.check.rdf_file import check_statements
 
     plan, findings = read_document(manifest)
-    if plan is not None and not has_violation(findings):
-        of_graph = check_graph(graph(plan, Iris(plan, base_of(manifest, base))), shapes, engine)
-        known = {(finding.rule, finding.origin) for finding in findings}
-        new = [finding for finding in of_graph if (finding.rule, finding.origin) not in known]
-        in_order = sorted([*findings, *new], key=lambda finding: finding.origin or Origin(""))
-        findings = tuple(in_order)
-    return Reading(plan, _with_cells(findings, manifest))
+    if plan is None or has_violation(findings):
+        return Reading(plan, _with_cells(findings, manifest)), None
+    checked = check_statements(graph(plan, Iris(plan, base_of(manifest, base))), demand)
+    known = {(finding.rule, finding.origin) for finding in findings}
+    new = [each for each in checked.findings if (each.rule, each.origin) not in known]
+    in_order = sorted([*findings, *new], key=lambda finding: finding.origin or Origin(""))
+    return Reading(plan, _with_cells(tuple(in_order), manifest)), checked
 
 
 def _with_cells(findings: tuple[Finding, ...], manifest: Manifest) -> tuple[Finding, ...]:

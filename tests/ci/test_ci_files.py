@@ -34,7 +34,7 @@ def run_action(folder: Path, **inputs: str) -> tuple[int, str, str]:
     output = folder / "output"
     environment = {
         "PATH": f"{BIN}:{os.environ['PATH']}", "LANG": "C.UTF-8", "GITHUB_ACTIONS": "true",
-        "GITHUB_OUTPUT": str(output), **dict.fromkeys(step["env"], ""), **inputs,
+        "GITHUB_OUTPUT": str(output), "RUNNER_TEMP": str(folder), **dict.fromkeys(step["env"], ""), **inputs,
     }  # fmt: skip
     ran = subprocess.run(
         ["bash", "-eo", "pipefail", "-c", step["run"]],
@@ -49,14 +49,16 @@ def test_the_action_finds_a_fault_in_a_file_of_any_name(folder: Path) -> None:
     )
     assert code == 1
     assert log.startswith("::error file=-$(touch x).ttl")
-    assert outputs == "exit-code=1\nsarif-file=out.sarif\n"
+    assert outputs == "exit-code=1\nviolations=1\nwarnings=0\nsarif-file=out.sarif\n"
     assert (folder / "out.sarif").exists()
     assert not (folder / "x").exists()
 
 
 def test_the_action_tells_what_it_cannot_do(folder: Path) -> None:
-    code, _, outputs = run_action(folder, PATHS="none.ttl")
-    assert (code, outputs) == (2, "exit-code=2\nsarif-file=\n")
+    code, _, outputs = run_action(folder, PATHS="none.ttl", SARIF="s\nexit-code=0")
+    assert code == 2
+    assert outputs.startswith("exit-code=2\n")
+    assert "exit-code=0" not in outputs
 
 
 def test_every_value_of_the_action_reaches_the_shell_through_its_environment() -> None:
@@ -80,13 +82,14 @@ def test_the_hooks_are_as_pre_commit_wants_them() -> None:
 def test_the_template_of_gitlab_writes_both_reports(folder: Path) -> None:
     job = loaded("ci/gitlab.yml")[".kyodo-lod-validate"]
     environment = {
-        "PATH": f"{BIN}:{os.environ['PATH']}", "LANG": "C.UTF-8", "KYODO_LOD_PATHS": "data.ttl",
+        "PATH": f"{BIN}:{os.environ['PATH']}", "LANG": "C.UTF-8", "KYODO_LOD_PATHS": "a b.ttl\n-c.ttl",
         "KYODO_LOD_VALIDATE_SHAPES": "own.ttl",
     }  # fmt: skip
     (folder / "own.ttl").write_text(SHAPES, encoding="utf-8")
-    (folder / "data.ttl").write_text(GOOD, encoding="utf-8")
+    for name in ("a b.ttl", "-c.ttl"):
+        (folder / name).write_text(GOOD, encoding="utf-8")
     ran = subprocess.run(
-        ["bash", "-c", job["script"][1]], cwd=folder, env=environment, check=False, timeout=60
+        ["sh", "-c", job["script"][0]], cwd=folder, env=environment, check=False, timeout=60
     )
     assert ran.returncode == 1
     for path in job["artifacts"]["reports"].values():

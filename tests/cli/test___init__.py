@@ -76,6 +76,19 @@ def test_a_bug_is_not_hidden(ends: Callable[[BaseException], None]) -> None:
         invoke("read", "x")
 
 
+def test_a_bug_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: list[str]) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "run", broken)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["read"])
+    assert ended.value.code == 2
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
 def test_without_a_verb_the_help_goes_to_stderr() -> None:
     done = invoke()
     assert (done.code, done.out) == (2, "")

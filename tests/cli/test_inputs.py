@@ -35,18 +35,41 @@ def test_a_folder_gives_its_rdf_files_in_the_order_of_their_names(folder: Path) 
 
 
 def test_a_folder_with_a_manifest_gives_its_documents_too(folder: Path) -> None:
-    (folder / "source.toml").touch()
-    assert found(folder)[0] == Input(str(folder), None)
-    assert len(found(folder)) == 4
+    for name in ("z/source.toml", "deep/source.toml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).touch()
+    names = [Path(one.path).relative_to(folder).as_posix() for one in found(folder)]
+    assert names == ["deep/source.toml", "z/source.toml", "a.nt", "b.ttl", "deep/c.ttl"]
+    assert found(folder)[0].format is None
 
 
-def test_an_empty_folder_is_one_of_documents(tmp_path: Path) -> None:
-    assert found(tmp_path) == [Input(str(tmp_path), None)]
+def test_a_folder_with_nothing_to_check_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").touch()
+    with pytest.raises(KyodoError, match=r"holds no source\.toml and no RDF file"):
+        found(tmp_path)
+
+
+def test_what_a_tool_hides_in_a_folder_is_not_ours(folder: Path) -> None:
+    for name in (".venv/lib/x.ttl", ".hidden.ttl"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    assert len(found(folder)) == 3
+    assert found(folder / ".venv") == [Input(str(folder / ".venv/lib/x.ttl"), TURTLE)]
+
+
+def test_from_chooses_among_the_files_of_a_folder(folder: Path) -> None:
+    assert found(folder, "n-triples") == [Input(str(folder / "a.nt"), N_TRIPLES)]
 
 
 def test_a_pattern_is_expanded_here(folder: Path) -> None:
     assert [Path(one.path).name for one in found(folder / "*.ttl")] == ["b.ttl"]
     assert [Path(one.path).name for one in found(folder / "**" / "*.ttl")] == ["b.ttl", "c.ttl"]
+    assert [Path(one.path).name for one in found(folder / "de*")] == ["c.ttl"]
+
+
+def test_a_pattern_gives_a_file_in_a_folder_that_it_gives_too_once(folder: Path) -> None:
+    names = [Path(one.path).relative_to(folder).as_posix() for one in found(folder / "**")]
+    assert names == ["a.nt", "b.ttl", "deep/c.ttl"]
 
 
 def test_a_pattern_that_matches_nothing_is_an_error(folder: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli.running import invoke
+from conftest import KORIYAMA
 
 from kyodo_lod.cli.reporting import Target, targets
 from kyodo_lod.cli.usage import Usage
@@ -84,6 +85,35 @@ def test_statistics_count_by_rule(arguments: list[str]) -> None:
     done = invoke(*arguments, "--statistics")
     assert done.out.splitlines()[0] == "1  violation  https://example.org/S"
     assert invoke(*arguments, "--statistics", "--report", "json").code == 2
+    under_github = invoke(*arguments, "--statistics", environment={"GITHUB_ACTIONS": "true"})
+    assert under_github.out == done.out
+
+
+def test_reports_in_files_are_written_beside_statistics(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "out.json"
+    done = invoke(*arguments, "--statistics", "--report", "json", "--output", str(file))
+    assert done.out.startswith("1  violation  ")
+    assert json.loads(file.read_text("utf-8"))["conforms"] is False
+
+
+def test_quiet_spares_people_and_not_machines(arguments: list[str]) -> None:
+    fine = [
+        "validate",
+        arguments[1],
+        "--quiet",
+        "--ignore",
+        "https://example.org/S",
+        *arguments[2:],
+    ]
+    assert invoke(*fine).out == ""
+    assert json.loads(invoke(*fine, "--report", "json").out)["conforms"] is True
+
+
+def test_quiet_tells_findings_that_do_not_fail(arguments: list[str]) -> None:
+    done = invoke(*arguments, "--quiet", "--exit-zero")
+    assert (done.code, done.out) == (0, invoke(*arguments).out)
 
 
 def test_findings_may_be_told_without_failing(arguments: list[str]) -> None:
@@ -105,7 +135,39 @@ def test_a_baseline_is_adopted_and_told_of_when_it_is_old(
     )
     done = invoke(*arguments, "--baseline", known)
     assert (done.code, done.err.count("\n")) == (0, 1)
-    assert "1 known findings are gone" in done.err
+    assert "1 known finding is gone" in done.err
+
+
+def test_a_baseline_is_not_written_without_what_cannot_be_read(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    known = tmp_path / "known.json"
+    done = invoke(
+        *arguments, str(tmp_path / "no.ttl"), "--baseline", str(known), "--write-baseline"
+    )
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 2)
+    assert not known.exists()
+
+
+def test_a_baseline_of_more_says_nothing_of_what_is_not_checked(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    known, more = str(tmp_path / "known.json"), str(tmp_path / "more.ttl")
+    Path(more).write_text(DATA, encoding="utf-8")
+    assert invoke(*arguments, more, "--baseline", known, "--write-baseline").code == 0
+    for only in ([], ["--ignore", "https://example.org/S"]):
+        done = invoke(*arguments, "--baseline", known, *only)
+        assert (done.code, done.err) == (0, "")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_shapes_that_are_about_nothing_in_the_data_are_told(
+    arguments: list[str], language: str
+) -> None:
+    Path(arguments[1]).write_text("<http://x/a> <http://x/p> 1 .", encoding="utf-8")
+    done = invoke(*arguments, "--lang", language)
+    assert (done.code, done.err.count("\n")) == (0, 1)
+    assert ("nothing was checked" in done.err) == (language == "en")
 
 
 def test_rules_are_selected_and_ignored(arguments: list[str]) -> None:
@@ -134,6 +196,24 @@ def test_an_ontology_and_inference_reach_the_shapes(arguments: list[str], tmp_pa
     assert invoke(*run, "--ontology", str(ontology)).code == 1
     assert invoke(*run, "--ontology", str(ontology), "--inference", "rdfs").code == 1
     assert invoke(*run, "--ontology", str(tmp_path / "ontology.md")).code == 2
+
+
+def test_an_ontology_reaches_documents_too(arguments: list[str], tmp_path: Path) -> None:
+    ontology = tmp_path / "ontology.ttl"
+    ontology.write_text(
+        "<https://w3id.org/kyodo-lod/def#PlannedProject> "
+        "<http://www.w3.org/2000/01/rdf-schema#subClassOf> <https://example.org/T> .",
+        encoding="utf-8",
+    )
+    run = ["validate", str(KORIYAMA), *arguments[2:], "--ontology", str(ontology)]
+    done = invoke(*run)
+    assert (done.code, done.out.splitlines()[-1][-27:]) == (1, ", 76 violations, 0 warnings")
+    assert "nothing was checked" in invoke(*run[:-2]).err
+
+
+def test_verbose_names_the_engine_of_documents_too() -> None:
+    done = invoke("validate", str(KORIYAMA), "--verbose")
+    assert done.err.splitlines()[-1].endswith("plan.txt: fast")
 
 
 @pytest.mark.parametrize("engine", ["auto", "fast", "pyshacl"])

@@ -49,7 +49,7 @@ def test_missing_file(desk: Path) -> None:
 
 def test_folder_without_manifest(desk: Path) -> None:
     (desk / "data" / "empty").mkdir()
-    each_verb(desk, "data/empty", "data/empty: ", "holds no source.toml; kyodo-lod init writes one")
+    each_verb(desk, "data/empty", "data/empty: ", "kyodo-lod init writes")
 
 
 def test_missing_document(city: Path, desk: Path) -> None:

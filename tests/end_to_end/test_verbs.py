@@ -170,4 +170,7 @@ def test_a_name_that_is_no_text_at_all_is_shown_as_far_as_it_is(desk: Path) -> N
 
 def test_one_broken_path_of_two_is_named(built: Path) -> None:
     for paths in (("data", "nope.ttl"), ("nope.ttl", "data")):
-        refused(run("validate", *paths, cwd=built), "nope.ttl: ")
+        done = run("validate", *paths, cwd=built)
+        assert (done.code, done.err.count("\n")) == (2, 1)
+        assert done.err.startswith("nope.ttl: ")
+        assert "read 76 projects" in done.out

@@ -90,11 +90,11 @@ def test_it_meets_our_own_profile(triples: list[Triple], graph: rdflib.Graph) ->
 
 
 def test_it_is_validated_by_the_name_of_the_profile(complete: Path, tmp_path: Path) -> None:
-    assert pipeline.validate(complete / "catalog.ttl", "catalog").findings == ()
+    assert pipeline.validate(complete / "catalog.ttl", shapes="catalog").findings == ()
     (other := tmp_path / "catalog.ttl").write_bytes(
         (complete / "catalog.ttl").read_bytes().replace(b"a dcat:Catalog ", b"a dcat:Catalogue ")
     )
-    rules = {finding.short_rule for finding in pipeline.validate(other, "catalog").findings}
+    rules = {finding.short_rule for finding in pipeline.validate(other, shapes="catalog").findings}
     assert rules == {"catalog#Graph-catalog"}
 
 

@@ -5,7 +5,7 @@ An entry says what is wrong with what, and not in which line: a line that moves 
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,8 @@ class Known(NamedTuple):
         focus: the node; for what reading found, the text of the line.
         path: the property.
         value: the value at fault.
+
+    Blank nodes are all alike: their names are another in every run.
     """
 
     input: str
@@ -39,7 +41,12 @@ class Known(NamedTuple):
 def known(report: Report, finding: Finding) -> Known:
     """Give what a baseline remembers of a finding."""
     focus = finding.focus or finding.excerpt
-    return Known(report.place, finding.rule, focus, finding.path, finding.value)
+    value = finding.value if finding.kind else _lasting(finding.value)
+    return Known(report.place, finding.rule, _lasting(focus), finding.path, value)
+
+
+def _lasting(node: str) -> str:
+    return "_:" if node.startswith("_:") else node
 
 
 def baseline_json(reports: Iterable[Report]) -> str:
@@ -76,7 +83,7 @@ def _entry(entry: dict[str, Any]) -> tuple[Known, int]:
     return found, entry["count"]
 
 
-def without_known(reports: Sequence[Report], baseline: Counter[Known]) -> tuple[list[Report], int]:
+def without_known(reports: Sequence[Report], baseline: Counter[Known]) -> list[Report]:
     """Take known findings out of reports.
 
     Args:
@@ -84,7 +91,7 @@ def without_known(reports: Sequence[Report], baseline: Counter[Known]) -> tuple[
         baseline: as `load_baseline` gives it.
 
     Returns:
-        The reports with new findings alone, and how many known ones are no longer found.
+        The reports with new findings alone; each says how many known ones it had.
     """
     left = Counter(baseline)
     given = []
@@ -97,4 +104,27 @@ def without_known(reports: Sequence[Report], baseline: Counter[Known]) -> tuple[
             else:
                 new.append(finding)
         given.append(replace(report, findings=tuple(new), known=len(report.findings) - len(new)))
-    return given, left.total()
+    return given
+
+
+def gone(
+    reports: Iterable[Report], baseline: Counter[Known], is_checked: Callable[[str], bool]
+) -> int:
+    """Count the known findings that are no longer there, of the inputs and rules that were checked.
+
+    Args:
+        reports: with all findings.
+        baseline: as `load_baseline` gives it.
+        is_checked: tells of the IRI of a rule whether its findings count.
+    """
+    reports = list(reports)
+    places = {report.place for report in reports}
+    expected = Counter(
+        {
+            entry: count
+            for entry, count in baseline.items()
+            if entry.input in places and is_checked(entry.rule)
+        }
+    )
+    found = Counter(known(report, finding) for report in reports for finding in report.findings)
+    return (expected - found).total()

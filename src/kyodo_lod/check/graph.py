@@ -8,6 +8,7 @@ from kyodo_lod.check.engine import run
 from kyodo_lod.check.inner import inner_demands, message_of, rule_of
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
+from kyodo_lod.check.targets import has_focus
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import Format
@@ -26,10 +27,12 @@ class Checked:
     Args:
         findings: in the order of their places.
         engine: which engine ran, and why not the fast one.
+        idle: whether no shape is about anything in the graph.
     """
 
     findings: tuple[Finding, ...]
     engine: str
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None =
     lines = lines_of(file.data, file.fmt, list(file.statements)) if file and ran.results else None
     place = _Places(file.place, lines) if file and lines else None
     found = dict.fromkeys(_finding(result, data, shapes, place) for result in ran.results)
-    return Checked(tuple(sorted(found, key=_order)), ran.engine)
+    idle = not ran.results and not has_focus(data, shapes)
+    return Checked(tuple(sorted(found, key=_order)), ran.engine, idle)
 
 
 def _order(finding: Finding) -> tuple[Origin, Origin]:

@@ -1,18 +1,19 @@
-"""Checking an RDF file: its bytes to a report."""
+"""Checking RDF against a demand: a file's bytes to a report, or statements that no file holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kyodo_lod.check.graph import File, check
+from kyodo_lod.check.engine import ENGINES
+from kyodo_lod.check.graph import Checked, File, check
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.shapes import Shapes
-from kyodo_lod.errors import GraphError
+from kyodo_lod.errors import GraphError, KyodoError
 from kyodo_lod.files import read_file
 from kyodo_lod.rdf.formats import FORMATS, Format, format_of
 from kyodo_lod.rdf.graph import Graph
 from kyodo_lod.rdf.read import parse
-from kyodo_lod.rdf.terms import Quad
+from kyodo_lod.rdf.terms import Quad, Statement
 
 #: names for --inference
 INFERENCES = ("none", "rdfs")
@@ -33,6 +34,17 @@ class Demand:
     ontology: tuple[Quad, ...] = ()
     inference: str = "none"
     engine: str = "auto"
+
+    def __post_init__(self) -> None:
+        """Raise KyodoError for a name that is none."""
+        for name, known in ((self.inference, INFERENCES), (self.engine, ENGINES)):
+            if name not in known:
+                listed = ", ".join(known)
+                raise KyodoError(
+                    name,
+                    f"その名前はありません (使えるもの: {listed})。",
+                    f"must be one of {listed}",
+                )
 
 
 def load_ontology(files: Sequence[str]) -> tuple[Quad, ...]:
@@ -70,11 +82,32 @@ def check_file(data: bytes, fmt: Format, place: str, demand: Demand) -> Report:
         ShapesError: where SHACL does not allow the shapes.
     """
     statements = list(parse(data, fmt, place))
-    file = File(place, data, fmt, statements)
+    checked = check_statements(statements, demand, File(place, data, fmt, statements))
+    return Report(
+        place,
+        checked.findings,
+        shapes=demand.shapes.versions,
+        engine=checked.engine,
+        idle=checked.idle,
+    )
+
+
+def check_statements(
+    statements: Iterable[Statement], demand: Demand, file: File | None = None
+) -> Checked:
+    """Check statements together with the ontology and, where demanded, with what follows from both.
+
+    Args:
+        statements: the data.
+        demand: what is demanded of them.
+        file: the file that they were read from, for the places in it.
+
+    Raises:
+        ShapesError: where SHACL does not allow the shapes.
+    """
     graph = Graph([*statements, *demand.ontology])
     if demand.inference == "rdfs":
         from kyodo_lod.check.inference import with_rdfs  # rdflib takes 0.2 s to import
 
         graph = with_rdfs(graph)
-    checked = check(graph, demand.shapes, demand.engine, file)
-    return Report(place, checked.findings, shapes=demand.shapes.versions, engine=checked.engine)
+    return check(graph, demand.shapes, demand.engine, file)

@@ -62,6 +62,7 @@ class Report:
         cut: how many findings stand beyond --max-findings; not among `findings`.
         cut_violations: how many of these are Violations.
         texts: what there is to say about `rules`, each; none where nobody asked for it.
+        idle: whether no shape is about anything in the input, so that nothing was checked.
     """
 
     place: str
@@ -74,6 +75,7 @@ class Report:
     cut: int = 0
     cut_violations: int = 0
     texts: tuple[RuleText, ...] = ()
+    idle: bool = False
 
     @property
     def conforms(self) -> bool:

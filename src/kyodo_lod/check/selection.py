@@ -32,7 +32,8 @@ def refuse_unknown(patterns: Iterable[str], rules: Sequence[str], option: str) -
     """
     for pattern in patterns:
         if not any(matches(rule, pattern) for rule in rules):
-            near = difflib.get_close_matches(pattern, map(short_rule, rules), 3, 0.5)
+            names = sorted(set(map(short_rule, rules)))
+            near = difflib.get_close_matches(pattern, names, 3, 0.5)
             hint = nearest(near)
             raise ShapesError(
                 f"{option} {pattern}",
@@ -41,18 +42,23 @@ def refuse_unknown(patterns: Iterable[str], rules: Sequence[str], option: str) -
             )
 
 
-def selected(report: Report, select: Sequence[str], ignore: Sequence[str]) -> Report:
-    """Give a report with the findings of selected rules alone.
+def is_selected(rule: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Tell whether the findings of a rule count.
 
     Args:
-        report: with all findings.
+        rule: its IRI.
         select: patterns of the rules that count; none means all.
         ignore: patterns of those that do not.
     """
+    wanted = not select or any(matches(rule, pattern) for pattern in select)
+    return wanted and not any(matches(rule, pattern) for pattern in ignore)
+
+
+def selected(report: Report, select: Sequence[str], ignore: Sequence[str]) -> Report:
+    """Give a report with the findings of selected rules alone; as `is_selected`."""
 
     def counts(rule: str) -> bool:
-        wanted = not select or any(matches(rule, pattern) for pattern in select)
-        return wanted and not any(matches(rule, pattern) for pattern in ignore)
+        return is_selected(rule, select, ignore)
 
     return replace(
         report,

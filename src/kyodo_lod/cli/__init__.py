@@ -56,7 +56,12 @@ def kyodo_lod() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    try:
+        status = run(list(sys.argv[1:] if arguments is None else arguments))
+    except Exception:  # noqa: BLE001 - a mistake of ours is no finding: shown, but not Python's 1
+        sys.excepthook(*sys.exc_info())
+        status = CANNOT
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:

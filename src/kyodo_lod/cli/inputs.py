@@ -9,6 +9,8 @@ from kyodo_lod.cli.usage import Usage
 from kyodo_lod.errors import KyodoError
 from kyodo_lod.rdf.formats import FORMATS, Format, format_of
 
+_SOURCE = "source.toml"
+
 
 class Input(NamedTuple):
     """One thing to check.
@@ -23,7 +25,7 @@ class Input(NamedTuple):
 
 
 def inputs(path: str, source_format: str | None, *, is_bare: bool) -> Iterator[Input]:
-    """Give what a PATH stands for, in the order of names.
+    """Give what a PATH stands for, in the order of names, each once.
 
     Args:
         path: as the user wrote it.
@@ -63,17 +65,33 @@ def _matching(pattern: str, source_format: str | None, *, is_bare: bool) -> Iter
     found = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
     if not found:
         raise KyodoError(pattern, "当てはまるファイルがありません。", "matches no file")
+    folders = {Path(path) for path in found if Path(path).is_dir()}
     for path in found:
-        yield from inputs(path, source_format, is_bare=is_bare)
+        if folders.isdisjoint(Path(path).parents):  # what ** finds in a folder comes with it
+            yield from inputs(path, source_format, is_bare=is_bare)
 
 
 def _folder(folder: Path, source_format: str | None) -> Iterator[Input]:
-    """Give the documents of a folder as one input, and each RDF file in it."""
+    """Give each document of a folder, then each RDF file in it."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    found = [Input(str(path), fmt) for path in files if (fmt := _known(path, source_format))]
-    if any(path.name == "source.toml" for path in files) or not found:
-        yield Input(str(folder), None)
-    yield from found
+    sources = [Input(str(path), None) for path in files if path.name == _SOURCE]
+    graphs = [
+        Input(str(path), fmt)
+        for path in files
+        if (fmt := _known(path, source_format)) and not _is_hidden(path.relative_to(folder))
+    ]
+    if not sources and not graphs:
+        raise KyodoError(
+            str(folder),
+            f"{_SOURCE} も RDF ファイルもありません。{_SOURCE} は kyodo-lod init で作れます。",
+            f"holds no {_SOURCE} and no RDF file; kyodo-lod init writes a {_SOURCE}",
+        )
+    yield from (*sources, *graphs)
+
+
+def _is_hidden(path: Path) -> bool:
+    """Tell whether a file stands in something like .venv, which brings RDF of its own."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _known(path: Path, source_format: str | None) -> Format | None:

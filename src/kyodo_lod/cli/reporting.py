@@ -57,13 +57,20 @@ def targets(
 def deliver(
     chosen: Sequence[Target], reports: Sequence["Report"], *, unfold: bool, quiet: bool
 ) -> None:
-    """Write every report: files first, each whole or not at all, then stdout."""
+    """Write every report: files first, each whole or not at all, then stdout.
+
+    Args:
+        chosen: as `targets` gives them.
+        reports: one for each input.
+        unfold: whether findings alike are told one by one.
+        quiet: whether stdout is spared what is only for people.
+    """
     import sys
 
     from kyodo_lod.check.report import REPORTERS
 
     for target in sorted(chosen, key=lambda target: target.output == "-"):
-        if target.output == "-" and quiet:
+        if target == Target("text", "-") and quiet:
             continue
         text = REPORTERS[target.reporter].report(reports, language(), unfold)
         if target.output == "-":

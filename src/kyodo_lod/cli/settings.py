@@ -1,18 +1,22 @@
 """Options of a verb from pyproject.toml or kyodo-lod.toml, for a project that checks in CI."""
 
+import difflib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kyodo_lod.bilingual import nearest
+from kyodo_lod.bilingual import Bilingual, nearest
 from kyodo_lod.cli.bilingual import Command
 from kyodo_lod.errors import ManifestError
 
 OWN, PYPROJECT = "kyodo-lod.toml", "pyproject.toml"
 #: options whose values are files, found beside the settings
-_FILES = ("ontology", "baseline", "output")
+_FILES = ("ontology", "baseline", "outputs", "shapes")
+_STRING = Bilingual("文字列", "a string")
+_STRINGS = Bilingual("文字列か、文字列の配列", "a string or an array of strings")
 
 
 class Configured(Command):
@@ -20,7 +24,7 @@ class Configured(Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, with what the file says as defaults."""
-        if not ctx.resilient_parsing and "--help" not in args:
+        if not ctx.resilient_parsing and not {"--help", "-h"} & set(args):
             ctx.default_map = settings(self, Path.cwd())
         return super().parse_args(ctx, args)
 
@@ -35,24 +39,28 @@ def settings(command: click.Command, folder: Path) -> dict[str, Any]:
     Raises:
         ManifestError: for a key or a value that the verb does not take.
     """
-    for path, table in _tables(folder, command.name or ""):
-        options = {
-            parameter.opts[-1].removeprefix("--"): parameter
-            for parameter in command.params
-            if isinstance(parameter, click.Option) and parameter.expose_value
-        }
-        known = {name for each in options.values() for name in _names(each)}
-        return {
-            (options.get(key) or _refused(path, command, key, known)).name or "": _value(
-                path, key, options[key], value
-            )
-            for key, value in table.items()
-        }
-    return {}
+    path, table = next(_tables(folder, command.name or ""), (folder, {}))
+    options = _options(command)
+    given = {}
+    for key, value in table.items():
+        if key not in options:
+            raise _unknown(f"{path} [{command.name}] {key}", command.name or "", key, options)
+        option = options[key]
+        checked = _value(f"{path} {key}", option, value)
+        is_file = option.name in _FILES
+        given[option.name or ""] = _beside(path, folder, option, checked) if is_file else checked
+    return given
 
 
-def _names(option: click.Option) -> list[str]:
-    return [name.removeprefix("--") for name in option.opts if name.startswith("--")]
+def _options(command: click.Command) -> dict[str, click.Option]:
+    """Give the options that a file may set, by their long names."""
+    return {
+        name.removeprefix("--"): option
+        for option in command.params
+        if isinstance(option, click.Option) and option.expose_value
+        for name in option.opts
+        if name.startswith("--")
+    }
 
 
 def _tables(folder: Path, verb: str) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -66,57 +74,81 @@ def _tables(folder: Path, verb: str) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _table(path: Path, verb: str) -> dict[str, Any] | None:
+    """Give what a file says of the verb; None where it says nothing."""
     if not path.is_file():
         return None
+    table: Any = _document(path)
+    for key in ("tool", "kyodo-lod", verb) if path.name == PYPROJECT else (verb,):
+        table = table.get(key)
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            raise _wrong(f"{path} {key}", "表", "a table")
+    return dict(table)
+
+
+def _document(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        document: Any = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
         raise ManifestError(
             str(path), f"TOML として読めません: {error}", f"is not TOML: {error}"
         ) from error
-    if path.name == PYPROJECT:
-        document = document.get("tool", {}).get("kyodo-lod", {})
-    table = document.get(verb)
-    if table is not None and not isinstance(table, dict):
-        raise _wrong(path, verb, "表", "a table")
-    return table
 
 
-def _refused(path: Path, command: click.Command, key: str, known: set[str]) -> click.Option:
-    import difflib
-
-    hint = nearest(difflib.get_close_matches(key, sorted(known), 3, 0.5))
-    raise ManifestError(
-        f"{path} [{command.name}] {key}",
-        f"{command.name} にそのオプションはありません。{hint.ja}",
-        f"{command.name} has no such option{hint.en}",
+def _unknown(place: str, verb: str, key: str, options: dict[str, click.Option]) -> ManifestError:
+    hint = nearest(difflib.get_close_matches(key, sorted(options), 3, 0.5))
+    return ManifestError(
+        place,
+        f"{verb} にそのオプションはありません。{hint.ja}",
+        f"{verb} has no such option{hint.en}",
     )
 
 
-def _wrong(path: Path, key: str, ja: str, en: str) -> ManifestError:
-    return ManifestError(f"{path} {key}", f"{ja}を書いてください。", f"must be {en}")
+def _wrong(place: str, ja: str, en: str) -> ManifestError:
+    return ManifestError(place, f"{ja}を書いてください。", f"must be {en}")
 
 
-def _value(path: Path, key: str, option: click.Option, value: Any) -> Any:  # noqa: ANN401 - TOML
+def _value(place: str, option: click.Option, value: Any) -> Any:  # noqa: ANN401 - TOML
+    """Give a value as click takes it, of the type that the option has."""
     if option.is_flag:
         if not isinstance(value, bool):
-            raise _wrong(path, key, " true か false ", "true or false")
+            raise _wrong(place, " true か false ", "true or false")
         return value
     if isinstance(option.type, click.IntRange):
-        if type(value) is not int:
-            raise _wrong(path, key, "整数", "an integer")
-        return value
+        return _number(place, option.type, value)
     texts = value if isinstance(value, list) and option.multiple else [value]
-    if not all(isinstance(text, str) for text in texts):
-        raise _wrong(path, key, "文字列", "a string")
-    if option.name in _FILES or option.name == "shapes":
-        texts = [_beside(path, text, is_name=option.name == "shapes") for text in texts]
+    for text in texts:
+        _refuse_other(place, option.type, text, multiple=option.multiple)
     return texts if option.multiple else texts[0]
 
 
-def _beside(path: Path, text: str, *, is_name: bool) -> str:
-    """Give a file's path as seen from here; shapes may be a name instead."""
-    file = path.parent / text
-    return text if text == "-" or (is_name and not file.exists()) else str(file)
+def _number(place: str, kind: click.IntRange, value: object) -> int:
+    least, most = int(kind.min or 0), kind.max
+    if type(value) is int and least <= value and (most is None or value <= most):
+        return value
+    if most is None:
+        raise _wrong(place, f" {least} 以上の整数", f"an integer, {least} or more")
+    raise _wrong(place, f" {least} から {most} までの整数", f"an integer from {least} to {most}")
+
+
+def _refuse_other(place: str, kind: object, text: object, *, multiple: bool) -> None:
+    if isinstance(kind, click.Choice):
+        if text not in kind.choices:
+            known = ", ".join(kind.choices)
+            raise _wrong(place, f" {known} のどれか", f"one of {known}")
+    elif not isinstance(text, str):
+        raise _wrong(place, *(_STRINGS if multiple else _STRING))
+
+
+def _beside(path: Path, folder: Path, option: click.Option, value: Any) -> Any:  # noqa: ANN401
+    """Give the files of an option as seen from `folder`; shapes may be a name instead."""
+
+    def seen(text: str) -> str:
+        file = path.parent / text
+        is_name = option.name == "shapes" and not file.exists()
+        return text if text == "-" or is_name else os.path.relpath(file, folder)
+
+    return list(map(seen, value)) if option.multiple else seen(value)

@@ -1,13 +1,15 @@
 """`kyodo-lod validate`."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kyodo_lod.bilingual import Bilingual, visible
+from kyodo_lod.cli.bilingual import language, say
 from kyodo_lod.cli.inputs import Input, inputs
 from kyodo_lod.cli.options import (
     ENGINES,
@@ -23,7 +25,7 @@ from kyodo_lod.cli.options import (
     option,
     warnings_option,
 )
-from kyodo_lod.cli.reporting import deliver, summarise, targets
+from kyodo_lod.cli.reporting import Target, deliver, summarise, targets
 from kyodo_lod.cli.settings import Configured
 from kyodo_lod.cli.terminal import put, stdin, step, tell
 from kyodo_lod.cli.usage import Usage
@@ -133,8 +135,8 @@ _CANNOT = 2
 @option(
     "--statistics",
     is_flag=True,
-    help="Count findings by rule instead of telling them.",
-    ja="一件ずつではなく、規則ごとの件数を示します。",
+    help="Count findings by rule on stdout instead of telling them.",
+    ja="一件ずつではなく、規則ごとの件数を標準出力に示します。",
 )
 @option(
     "--baseline",
@@ -180,47 +182,59 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
 def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
     from kyodo_lod.check.selection import limited
 
-    chosen = targets(options["report_names"], options["outputs"], os.environ)
-    _refuse_mixtures(options)
+    chosen = _targets(options)
     demand = _demand(options)
     found, failed = _checked(paths, demand, options)
     reports = list(_selected(found, demand, options))
+    _tell_idle(reports)
     if options["write_baseline"]:
         return _written(reports, options["baseline"], failed=failed)
-    reports = _new(reports, options["baseline"])
-    code = _code(reports, options, failed=failed)
+    reports = _new(reports, options)
+    findings = [finding for report in reports for finding in report.findings]
+    found_code = exit_code(findings, warnings_as_errors=options["warnings_as_errors"])
+    shown = limited(reports, options["max_findings"])
+    deliver(chosen, shown, unfold=options["unfold"], quiet=options["quiet"] and not found_code)
     if options["statistics"]:
-        from kyodo_lod.check.reports.statistics import write as write_statistics
-        from kyodo_lod.cli.bilingual import language
-
-        put(write_statistics(reports, language()))
-    else:
-        shown = limited(reports, options["max_findings"])
-        deliver(chosen, shown, unfold=options["unfold"], quiet=options["quiet"] and not code)
+        _put_statistics(reports)
     summarise(reports, os.environ)
-    return code
+    return _CANNOT if failed else found_code * (not options["exit_zero"])
 
 
-def _code(reports: Sequence["Report"], options: dict[str, Any], *, failed: bool) -> int:
-    if failed:
-        return _CANNOT
-    if options["exit_zero"]:
-        return 0
-    findings = (finding for report in reports for finding in report.findings)
-    return exit_code(findings, warnings_as_errors=options["warnings_as_errors"])
-
-
-def _refuse_mixtures(options: dict[str, Any]) -> None:
+def _targets(options: dict[str, Any]) -> list[Target]:
+    """Give the reports and where they go; under --statistics only those that go to files."""
     if options["write_baseline"] and not options["baseline"]:
         raise Usage(
             "--write-baseline には --baseline FILE が要ります。",
             "--write-baseline needs --baseline FILE, the file to write",
         )
-    if options["statistics"] and set(options["report_names"]) - {"text"}:
+    names = options["report_names"]
+    chosen = targets(names, options["outputs"], os.environ)
+    if not options["statistics"]:
+        return chosen
+    if any(target.output == "-" and target.reporter != "text" for target in chosen) and names:
         raise Usage(
-            "--statistics は text の報告だけです。",
-            "--statistics is a text report; leave --report out",
+            "--statistics も標準出力に書きます。--report には --output を付けてください。",
+            "--statistics goes to stdout too; give each --report an --output",
         )
+    return [target for target in chosen if target.output != "-"]
+
+
+def _put_statistics(reports: Sequence["Report"]) -> None:
+    from kyodo_lod.check.reports.statistics import write
+
+    put(write(reports, language()))
+
+
+def _tell_idle(reports: Sequence["Report"]) -> None:
+    """Say where no finding means nothing: no shape is about anything there."""
+    for report in reports:
+        if report.idle:
+            place = visible(report.place)
+            note = Bilingual(
+                f"{place}: 当てはまるシェイプがなく、何も検査していません。",
+                f"{place}: no shape is about anything in it, so nothing was checked",
+            )
+            tell(say(note))
 
 
 def _demand(options: dict[str, Any]) -> "Demand":
@@ -237,7 +251,6 @@ def _checked(
     paths: Sequence[str], demand: "Demand", options: dict[str, Any]
 ) -> tuple[list["Report"], bool]:
     """Check every input; tell of each that cannot be, and whether there was one."""
-    from kyodo_lod.cli.bilingual import language
     from kyodo_lod.errors import DocumentError, GraphError, KyodoError, ManifestError, ShapesError
 
     reports: list[Report] = []
@@ -266,13 +279,15 @@ def _reports(one: Input, bare: Bare, demand: "Demand") -> Iterator["Report"]:
 
         step(one.path)
         data = stdin() if one.path == "-" else read_file(Path(one.path), GraphError)
-        report = check_file(data, one.format, one.path, demand)
-        step(f"{one.path}: {report.engine}")
-        yield report
+        reports: Iterable[Report] = [check_file(data, one.format, one.path, demand)]
     else:
         from kyodo_lod.pipeline import validate_document
 
-        yield from (validate_document(each, demand) for each in found_manifests(one.path, bare))
+        found = found_manifests(one.path, bare)
+        reports = (validate_document(each, demand) for each in found)
+    for report in reports:
+        step(f"{report.place}: {report.engine}")
+        yield report
 
 
 def _selected(
@@ -309,31 +324,43 @@ def _with_rules(report: "Report", demand: "Demand", options: dict[str, Any]) -> 
     return replace(report, rules=rules, texts=texts)
 
 
-def _new(reports: list["Report"], baseline: str | None) -> list["Report"]:
-    if baseline is None:
+def _new(reports: list["Report"], options: dict[str, Any]) -> list["Report"]:
+    """Take out what the baseline knows; say how much of it is no longer there."""
+    if options["baseline"] is None:
         return reports
-    from kyodo_lod.check.baseline import load_baseline, without_known
+    from kyodo_lod.check.baseline import gone, load_baseline, without_known
+    from kyodo_lod.check.selection import is_selected
 
-    new, gone = without_known(reports, load_baseline(Path(baseline)))
-    if gone:
-        from kyodo_lod.bilingual import Bilingual
-        from kyodo_lod.cli.bilingual import say
-
-        tell(
-            say(
-                Bilingual(
-                    f"{baseline}: {gone} 件はもう見つかりません。--write-baseline で作り直せます。",
-                    f"{baseline}: {gone} known findings are gone; --write-baseline makes it anew",
-                )
-            )
+    path = options["baseline"]
+    baseline = load_baseline(Path(path))
+    lost = gone(
+        reports, baseline, lambda rule: is_selected(rule, options["select"], options["ignore"])
+    )
+    if lost:
+        note = Bilingual(
+            f"{path}: {lost} 件はもう見つかりません。--write-baseline で作り直せます。",
+            f"{path}: {lost} known {'finding is' if lost == 1 else 'findings are'} gone; "
+            "--write-baseline makes it anew",
         )
-    return new
+        tell(say(note))
+    return without_known(reports, baseline)
 
 
 def _written(reports: Sequence["Report"], baseline: str, *, failed: bool) -> int:
+    """Write the baseline, but not without the findings of what could not be read."""
     from kyodo_lod.check.baseline import baseline_json
     from kyodo_lod.cli.reporting import write_file
 
+    if failed:
+        tell(
+            say(
+                Bilingual(
+                    f"{baseline}: 読めないものがあるため、書き出していません。",
+                    f"{baseline}: was not written, as not everything could be read",
+                )
+            )
+        )
+        return _CANNOT
     write_file(Path(baseline), baseline_json(reports))
     put(f"{baseline}\n")
-    return _CANNOT if failed else 0
+    return 0
