@@ -210,6 +210,31 @@ def test_a_misread_document_is_not_checked_as_a_graph(
     assert len(pipeline.validate(data).findings) == 2
 
 
+def test_validate_takes_shapes_and_ontologies_of_others(tmp_path: Path) -> None:
+    own, ontology, data = (tmp_path / name for name in ("own.ttl", "ontology.ttl", "data.ttl"))
+    own.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix x: <http://x/> .\n"
+        "x:S sh:targetClass x:A ; sh:property x:P . x:P sh:path x:p ; sh:minCount 1 .",
+        encoding="utf-8",
+    )
+    subclass = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>"
+    ontology.write_text(f"<http://x/B> {subclass} <http://x/A> .", encoding="utf-8")
+    data.write_text("<http://x/a> a <http://x/B> .", encoding="utf-8")
+    assert pipeline.validate(data, shapes=own).idle
+    for shapes in (own, str(own), [str(own)], ("plan", own)):
+        report = pipeline.validate(data, shapes=shapes, ontology=[ontology])
+        assert "http://x/P" in [finding.rule for finding in report.findings]
+    both = pipeline.validate(data, data, shapes=own, ontology=[str(ontology)], engine="pyshacl")
+    assert (both.place, both.engine) == (f"{data}, {data}", "pyshacl")
+    assert [str(one.graph_origin) for one in both.findings] == [f"{data}:1"] * 2
+
+
+@pytest.mark.parametrize("names", [{"engine": "slow"}, {"inference": "owl"}, {"shapes": "nope"}])
+def test_validate_refuses_names_that_are_none(names: dict[str, str]) -> None:
+    with pytest.raises(errors.KyodoError):
+        pipeline.validate(KORIYAMA, **names)
+
+
 @pytest.mark.parametrize("name", ["read", "convert", "validate", "to_rdflib", "write_rdf"])
 def test_what_others_call_is_described_argument_by_argument(name: str) -> None:
     function = getattr(pipeline, name)

@@ -183,3 +183,10 @@ def test_a_damaged_file_is_read_or_one_line(fmt: Format, data: st.DataObject) ->
         place = data.draw(st.integers(0, len(whole) - 1))
         whole[place : place + data.draw(st.integers(0, 4))] = data.draw(st.binary(max_size=3))
     assert told(bytes(whole), fmt).isprintable()
+
+
+@pytest.mark.parametrize("fmt", [TURTLE, N_TRIPLES])
+def test_a_value_of_many_megabytes_is_refused(fmt: Format) -> None:
+    data = b'<https://example.org/a> <https://example.org/p> "' + b"x" * 40_000_000 + b'" .'
+    with pytest.raises(GraphError, match="holds a value that is too long"):
+        list(parse(data, fmt, "x"))

@@ -42,6 +42,12 @@ def parse(data: bytes, fmt: Format, place: str, *, rename: bool = False) -> Iter
             yield from pyoxigraph.parse(data, format=oxigraph, rename_blank_nodes=rename)
     except SyntaxError as error:
         raise _translate(error, fmt, place, data) from error
+    except MemoryError as error:  # the parser's own limit, not the machine's
+        raise GraphError(
+            place,
+            "長すぎる値があります (上限 16 MiB)。",
+            "holds a value that is too long (limit 16 MiB)",
+        ) from error
     except (ValueError, OSError) as error:
         raise _unreadable(fmt, place, str(error)) from error
 
