@@ -79,6 +79,19 @@ def test_the_hooks_are_as_pre_commit_wants_them() -> None:
         ).returncode == 0  # fmt: skip
 
 
+def test_a_file_called_like_an_option_is_a_file_to_the_hook(folder: Path) -> None:
+    hook = loaded(".pre-commit-hooks.yaml")[0]
+    (folder / "--output=stolen.nt").write_text("broken", encoding="utf-8")
+    ran = subprocess.run(
+        [f"{BIN}/kyodo-lod", *hook["entry"].split()[1:], *hook["args"], "--output=stolen.nt"],
+        cwd=folder, capture_output=True, text=True, check=False,
+        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
+    )  # fmt: skip
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("--output=stolen.nt:1:")
+    assert not (folder / "stolen.nt").exists()
+
+
 def test_the_template_of_gitlab_writes_both_reports(folder: Path) -> None:
     job = loaded("ci/gitlab.yml")[".kyodo-lod-validate"]
     environment = {
