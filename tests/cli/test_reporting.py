@@ -5,22 +5,9 @@ from pathlib import Path
 
 import pytest
 from cli.running import invoke
-from conftest import KORIYAMA
 
 from kyodo_lod.cli.reporting import Target, targets
 from kyodo_lod.cli.usage import Usage
-
-SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <https://example.org/> .
-e:S sh:targetClass e:T ; sh:property [ sh:path e:p ; sh:minCount 1 ] ."""
-DATA = "<https://example.org/a> a <https://example.org/T> ."
-
-
-@pytest.fixture
-def arguments(tmp_path: Path) -> list[str]:
-    """Give the arguments of a run that finds one fault."""
-    (tmp_path / "own.ttl").write_text(SHAPES, encoding="utf-8")
-    (tmp_path / "data.ttl").write_text(DATA, encoding="utf-8")
-    return ["validate", str(tmp_path / "data.ttl"), "--shapes", str(tmp_path / "own.ttl")]
 
 
 def test_text_is_the_default_and_github_under_its_actions() -> None:
@@ -122,44 +109,6 @@ def test_findings_may_be_told_without_failing(arguments: list[str]) -> None:
     assert "violation" in done.out
 
 
-def test_a_baseline_is_adopted_and_told_of_when_it_is_old(
-    arguments: list[str], tmp_path: Path
-) -> None:
-    known = str(tmp_path / "known.json")
-    assert invoke(*arguments, "--write-baseline").code == 2
-    assert invoke(*arguments, "--baseline", known, "--write-baseline").code == 0
-    done = invoke(*arguments, "--baseline", known)
-    assert (done.code, done.out) == (0, f"{arguments[1]}: no violations (1 known)\n")
-    Path(arguments[1]).write_text(
-        DATA.replace(" .", " ; <https://example.org/p> 1 ."), encoding="utf-8"
-    )
-    done = invoke(*arguments, "--baseline", known)
-    assert (done.code, done.err.count("\n")) == (0, 1)
-    assert "1 known finding is gone" in done.err
-
-
-def test_a_baseline_is_not_written_without_what_cannot_be_read(
-    arguments: list[str], tmp_path: Path
-) -> None:
-    known = tmp_path / "known.json"
-    done = invoke(
-        *arguments, str(tmp_path / "no.ttl"), "--baseline", str(known), "--write-baseline"
-    )
-    assert (done.code, done.out, done.err.count("\n")) == (2, "", 2)
-    assert not known.exists()
-
-
-def test_a_baseline_of_more_says_nothing_of_what_is_not_checked(
-    arguments: list[str], tmp_path: Path
-) -> None:
-    known, more = str(tmp_path / "known.json"), str(tmp_path / "more.ttl")
-    Path(more).write_text(DATA, encoding="utf-8")
-    assert invoke(*arguments, more, "--baseline", known, "--write-baseline").code == 0
-    for only in ([], ["--ignore", "https://example.org/S"]):
-        done = invoke(*arguments, "--baseline", known, *only)
-        assert (done.code, done.err) == (0, "")
-
-
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_shapes_that_are_about_nothing_in_the_data_are_told(
     arguments: list[str], language: str
@@ -170,53 +119,7 @@ def test_shapes_that_are_about_nothing_in_the_data_are_told(
     assert ("nothing was checked" in done.err) == (language == "en")
 
 
-def test_rules_are_selected_and_ignored(arguments: list[str]) -> None:
-    assert invoke(*arguments, "--select", "https://example.org/S").code == 1
-    assert invoke(*arguments, "--ignore", "https://example.org/*").code == 0
-    done = invoke(*arguments, "--select", "https://example.org/R")
-    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
-
-
 def test_cut_findings_still_count(arguments: list[str]) -> None:
     done = invoke(*arguments, "--max-findings", "0")
     assert done.code == 1
     assert "1 not shown" in done.out
-
-
-def test_an_ontology_and_inference_reach_the_shapes(arguments: list[str], tmp_path: Path) -> None:
-    data = tmp_path / "sub.ttl"
-    data.write_text("<https://example.org/a> a <https://example.org/U> .", encoding="utf-8")
-    ontology = tmp_path / "ontology.ttl"
-    ontology.write_text(
-        "<https://example.org/U> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <https://example.org/T> .",
-        encoding="utf-8",
-    )
-    run = ["validate", str(data), *arguments[2:]]
-    assert invoke(*run).code == 0
-    assert invoke(*run, "--ontology", str(ontology)).code == 1
-    assert invoke(*run, "--ontology", str(ontology), "--inference", "rdfs").code == 1
-    assert invoke(*run, "--ontology", str(tmp_path / "ontology.md")).code == 2
-
-
-def test_an_ontology_reaches_documents_too(arguments: list[str], tmp_path: Path) -> None:
-    ontology = tmp_path / "ontology.ttl"
-    ontology.write_text(
-        "<https://w3id.org/kyodo-lod/def#PlannedProject> "
-        "<http://www.w3.org/2000/01/rdf-schema#subClassOf> <https://example.org/T> .",
-        encoding="utf-8",
-    )
-    run = ["validate", str(KORIYAMA), *arguments[2:], "--ontology", str(ontology)]
-    done = invoke(*run)
-    assert (done.code, done.out.splitlines()[-1][-27:]) == (1, ", 76 violations, 0 warnings")
-    assert "nothing was checked" in invoke(*run[:-2]).err
-
-
-def test_verbose_names_the_engine_of_documents_too() -> None:
-    done = invoke("validate", str(KORIYAMA), "--verbose")
-    assert done.err.splitlines()[-1].endswith("plan.txt: fast")
-
-
-@pytest.mark.parametrize("engine", ["auto", "fast", "pyshacl"])
-def test_verbose_names_the_engine(arguments: list[str], engine: str) -> None:
-    done = invoke(*arguments, "--engine", engine, "--verbose")
-    assert done.err.splitlines()[-1].endswith("pyshacl" if engine == "pyshacl" else "fast")

@@ -1,25 +1,11 @@
 """`validate`: documents and RDF, every finding at its place, one status for all."""
 
-import json
 from pathlib import Path
 
 import pytest
 from cli.running import invoke
 from cli.test_read import damage
 from conftest import KORIYAMA
-
-PROJECT = "<https://w3id.org/kyodo-lod/id/072036/plan/kyodo-2/fy2018/p/4-15>"
-
-
-@pytest.fixture(scope="module")
-def damaged_nt(plan_nt: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the real plan as N-Triples, without the section responsible for 4-15."""
-    path = tmp_path_factory.mktemp("damaged") / "damaged.nt"
-    lines = plan_nt.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [one for one in lines if not (one.startswith(PROJECT) and "#responsibleUnit>" in one)]
-    assert len(kept) == len(lines) - 1
-    path.write_text("".join(kept), encoding="utf-8")
-    return path
 
 
 def test_the_real_document_conforms() -> None:
@@ -46,40 +32,6 @@ def test_a_fault_in_rdf_is_found_at_its_line_in_the_document(damaged_nt: Path) -
     assert last.startswith(f"{damaged_nt}: ")
     quiet = invoke("validate", str(damaged_nt), "--quiet")
     assert (quiet.code, quiet.out) == (1, done.out)
-
-
-def test_stdin_is_rdf_in_a_format_that_is_said(damaged_nt: Path) -> None:
-    data = damaged_nt.read_bytes()
-    done = invoke("validate", "-", "--from", "n-triples", stdin=data)
-    assert done.code == 1
-    assert done.out.splitlines()[0].startswith("-:701: ")
-    assert done.out.splitlines()[-1].startswith("-: 2 violations")
-
-
-def test_many_inputs_are_many_reports_in_their_order(
-    plan_nt: Path, damaged_nt: Path, city: Path
-) -> None:
-    damage(city, 24, "総務部人事課", "")
-    done = invoke("validate", str(city), str(damaged_nt), str(plan_nt), "--report", "json")
-    assert done.code == 1
-    document = json.loads(done.out)
-    assert document["conforms"] is False
-    assert [report["conforms"] for report in document["reports"]] == [False, False, True]
-    assert [report["input"] for report in document["reports"]] == [
-        f"{city}/plan.txt", str(damaged_nt), str(plan_nt),
-    ]  # fmt: skip
-
-
-def test_where_one_input_cannot_be_read_the_others_are_checked(
-    plan_nt: Path, tmp_path: Path
-) -> None:
-    broken = tmp_path / "broken.ttl"
-    broken.write_text("<a> <b> ", encoding="utf-8")
-    for paths in ((plan_nt, broken), (broken, plan_nt)):
-        done = invoke("validate", *map(str, paths))
-        assert (done.code, done.err.count("\n")) == (2, 1)
-        assert done.out == f"{plan_nt}: no violations\n"
-        assert done.err.startswith(f"{broken}:1:")
 
 
 def test_a_changed_document_is_a_violation_here(city: Path) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from kyodo_lod.cli.bilingual import language
-from kyodo_lod.cli.terminal import coloured, put
+from kyodo_lod.bilingual import Bilingual, visible
+from kyodo_lod.cli.bilingual import language, say
+from kyodo_lod.cli.terminal import coloured, put, tell
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
@@ -54,6 +55,24 @@ def targets(
     return paired
 
 
+def beside_statistics(chosen: Sequence[Target], *, asked: bool) -> list[Target]:
+    """Give the reports that go to files, for statistics take stdout.
+
+    Args:
+        chosen: as `targets` gives them.
+        asked: whether --report named them.
+
+    Raises:
+        Usage: where a report that was asked for would go there too.
+    """
+    if asked and any(target.output == "-" and target.reporter != "text" for target in chosen):
+        raise Usage(
+            "--statistics も標準出力に書きます。--report には --output を付けてください。",
+            "--statistics goes to stdout too; give each --report an --output",
+        )
+    return [target for target in chosen if target.output != "-"]
+
+
 def deliver(
     chosen: Sequence[Target], reports: Sequence["Report"], *, unfold: bool, quiet: bool
 ) -> None:
@@ -77,6 +96,25 @@ def deliver(
             put(coloured(text, sys.stdout))
         else:
             write_file(Path(target.output), text)
+
+
+def put_statistics(reports: Sequence["Report"]) -> None:
+    """Write to stdout how many findings of each rule there are."""
+    from kyodo_lod.check.reports.statistics import write
+
+    put(write(reports, language()))
+
+
+def tell_idle(reports: Sequence["Report"]) -> None:
+    """Say where no finding means nothing: no shape is about anything there."""
+    for report in reports:
+        if report.idle:
+            place = visible(report.place)
+            note = Bilingual(
+                f"{place}: 当てはまるシェイプがなく、何も検査していません。",
+                f"{place}: no shape is about anything in it, so nothing was checked",
+            )
+            tell(say(note))
 
 
 def write_file(path: Path, text: str) -> None:

@@ -1,0 +1,67 @@
+"""The --baseline of `validate`: what it knows is taken out, or it is written anew."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.cli.bilingual import say
+from kyodo_lod.cli.terminal import put, tell
+from kyodo_lod.errors import KyodoError
+
+if TYPE_CHECKING:
+    from kyodo_lod.check.report import Report
+
+
+def unknown(reports: list["Report"], options: Mapping[str, Any]) -> list["Report"]:
+    """Take out what the baseline knows; say how much of it is no longer there.
+
+    Args:
+        reports: with all findings.
+        options: of the command line.
+
+    Raises:
+        KyodoError: where the baseline cannot be read.
+    """
+    if options["baseline"] is None:
+        return reports
+    from kyodo_lod.check.baseline import gone, load_baseline, without_known
+    from kyodo_lod.check.selection import is_selected
+
+    path = options["baseline"]
+    baseline = load_baseline(Path(path))
+    lost = gone(
+        reports, baseline, lambda rule: is_selected(rule, options["select"], options["ignore"])
+    )
+    if lost:
+        note = Bilingual(
+            f"{path}: {lost} 件はもう見つかりません。--write-baseline で作り直せます。",
+            f"{path}: {lost} known {'finding is' if lost == 1 else 'findings are'} gone; "
+            "--write-baseline makes it anew",
+        )
+        tell(say(note))
+    return without_known(reports, baseline)
+
+
+def write_baseline(reports: Sequence["Report"], baseline: str, *, failed: bool) -> None:
+    """Write the baseline and say where it is.
+
+    Args:
+        reports: with all findings.
+        baseline: the file.
+        failed: whether an input could not be read.
+
+    Raises:
+        KyodoError: where one could not: its findings would be new ones the next time.
+    """
+    from kyodo_lod.check.baseline import baseline_json
+    from kyodo_lod.cli.reporting import write_file
+
+    if failed:
+        raise KyodoError(
+            baseline,
+            "読めないものがあるため、書き出していません。",
+            "was not written, as not everything could be read",
+        )
+    write_file(Path(baseline), baseline_json(reports))
+    put(f"{baseline}\n")

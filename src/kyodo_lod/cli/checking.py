@@ -1,0 +1,81 @@
+"""From the PATHs of `validate` to the reports of what they stand for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kyodo_lod.cli.bilingual import language
+from kyodo_lod.cli.inputs import Input, inputs
+from kyodo_lod.cli.options import NOT_BARE, Bare, found_manifests
+from kyodo_lod.cli.terminal import stdin, step, tell
+
+if TYPE_CHECKING:
+    from kyodo_lod.check.rdf_file import Demand
+    from kyodo_lod.check.report import Report
+
+
+def demanded(options: Mapping[str, Any]) -> "Demand":
+    """Give what the options demand: shapes, ontology, inference and engine.
+
+    Raises:
+        KyodoError: where shapes or an ontology cannot be used.
+    """
+    from kyodo_lod.check.rdf_file import Demand, load_ontology
+    from kyodo_lod.check.shapes import load_shapes
+
+    shapes = load_shapes(*(options["shapes"] or ("plan",)))
+    return Demand(
+        shapes, load_ontology(options["ontology"]), options["inference"], options["engine"]
+    )
+
+
+def checked(
+    paths: Sequence[str], demand: "Demand", options: Mapping[str, Any]
+) -> tuple[list["Report"], bool]:
+    """Check every input; tell of each that cannot be read, and whether there was one.
+
+    Args:
+        paths: as the user wrote them.
+        demand: what is demanded of each.
+        options: of the command line: what describes a bare document, and the format of RDF.
+
+    Raises:
+        ShapesError: where SHACL does not allow the shapes.
+    """
+    from kyodo_lod.errors import DocumentError, GraphError, KyodoError, ManifestError, ShapesError
+
+    reports: list[Report] = []
+    failed = False
+    for path in paths:
+        try:
+            for one in inputs(path, options["source_format"], is_bare=options["bare"] != NOT_BARE):
+                try:
+                    reports += _reports(one, options["bare"], demand)
+                except (DocumentError, GraphError, ManifestError) as error:
+                    tell(error.line(language()))
+                    failed = True
+        except ShapesError:
+            raise
+        except KyodoError as error:
+            tell(error.line(language()))
+            failed = True
+    return reports, failed
+
+
+def _reports(one: Input, bare: Bare, demand: "Demand") -> Iterator["Report"]:
+    if one.format:
+        from kyodo_lod.check.rdf_file import check_file
+        from kyodo_lod.errors import GraphError
+        from kyodo_lod.files import read_file
+
+        step(one.path)
+        data = stdin() if one.path == "-" else read_file(Path(one.path), GraphError)
+        reports: Iterable[Report] = [check_file(data, one.format, one.path, demand)]
+    else:
+        from kyodo_lod.pipeline import validate_document
+
+        found = found_manifests(one.path, bare)
+        reports = (validate_document(each, demand) for each in found)
+    for report in reports:
+        step(f"{report.place}: {report.engine}")
+        yield report

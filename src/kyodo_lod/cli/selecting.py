@@ -1,0 +1,53 @@
+"""Which findings the options of `validate` let count: by rule."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kyodo_lod.check.rdf_file import Demand
+    from kyodo_lod.check.report import Report
+
+
+def selection(
+    reports: Sequence["Report"], demand: "Demand", options: Mapping[str, Any]
+) -> Iterator["Report"]:
+    """Give the reports with the findings of --select and --ignore alone.
+
+    Args:
+        reports: with all findings.
+        demand: what was demanded.
+        options: of the command line.
+
+    Raises:
+        ShapesError: where a pattern names no rule.
+    """
+    from kyodo_lod.check.selection import refuse_unknown, selected
+
+    select, ignore = options["select"], options["ignore"]
+    reports = [_with_rules(report, demand, options) for report in reports]
+    if select or ignore:
+        from kyodo_lod.check.checked_rules import reading_rules, rule_iris
+
+        rules = (*rule_iris(demand.shapes), *reading_rules())
+        refuse_unknown(select, rules, "--select")
+        refuse_unknown(ignore, rules, "--ignore")
+    yield from (selected(report, select, ignore) for report in reports)
+
+
+def _with_rules(report: "Report", demand: "Demand", options: Mapping[str, Any]) -> "Report":
+    """Say which rules were checked, for the reports that tell of passing ones too."""
+    if not {"junit", "sarif", "json"} & set(options["report_names"]):
+        return report
+    from kyodo_lod.check.checked_rules import reading_rules, reading_texts, rule_iris, rule_texts
+
+    rules, texts = rule_iris(demand.shapes), rule_texts(demand.shapes)
+    if report.read is not None or not report.engine:
+        rules = tuple(sorted({*rules, *reading_rules()}))
+        texts = tuple(
+            sorted(
+                {text.rule: text for text in (*reading_texts(), *texts)}.values(),
+                key=lambda text: text.rule,
+            )
+        )
+    return replace(report, rules=rules, texts=texts)

@@ -1,0 +1,82 @@
+"""What inputs, ontology and engine `validate` checks with."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cli.running import invoke
+from cli.test_read import damage
+from conftest import KORIYAMA
+
+
+def test_stdin_is_rdf_in_a_format_that_is_said(damaged_nt: Path) -> None:
+    data = damaged_nt.read_bytes()
+    done = invoke("validate", "-", "--from", "n-triples", stdin=data)
+    assert done.code == 1
+    assert done.out.splitlines()[0].startswith("-:701: ")
+    assert done.out.splitlines()[-1].startswith("-: 2 violations")
+
+
+def test_many_inputs_are_many_reports_in_their_order(
+    plan_nt: Path, damaged_nt: Path, city: Path
+) -> None:
+    damage(city, 24, "総務部人事課", "")
+    done = invoke("validate", str(city), str(damaged_nt), str(plan_nt), "--report", "json")
+    assert done.code == 1
+    document = json.loads(done.out)
+    assert document["conforms"] is False
+    assert [report["conforms"] for report in document["reports"]] == [False, False, True]
+    assert [report["input"] for report in document["reports"]] == [
+        f"{city}/plan.txt", str(damaged_nt), str(plan_nt),
+    ]  # fmt: skip
+
+
+def test_where_one_input_cannot_be_read_the_others_are_checked(
+    plan_nt: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("<a> <b> ", encoding="utf-8")
+    for paths in ((plan_nt, broken), (broken, plan_nt)):
+        done = invoke("validate", *map(str, paths))
+        assert (done.code, done.err.count("\n")) == (2, 1)
+        assert done.out == f"{plan_nt}: no violations\n"
+        assert done.err.startswith(f"{broken}:1:")
+
+
+def test_an_ontology_and_inference_reach_the_shapes(arguments: list[str], tmp_path: Path) -> None:
+    data = tmp_path / "sub.ttl"
+    data.write_text("<https://example.org/a> a <https://example.org/U> .", encoding="utf-8")
+    ontology = tmp_path / "ontology.ttl"
+    ontology.write_text(
+        "<https://example.org/U> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <https://example.org/T> .",
+        encoding="utf-8",
+    )
+    run = ["validate", str(data), *arguments[2:]]
+    assert invoke(*run).code == 0
+    assert invoke(*run, "--ontology", str(ontology)).code == 1
+    assert invoke(*run, "--ontology", str(ontology), "--inference", "rdfs").code == 1
+    assert invoke(*run, "--ontology", str(tmp_path / "ontology.md")).code == 2
+
+
+def test_an_ontology_reaches_documents_too(arguments: list[str], tmp_path: Path) -> None:
+    ontology = tmp_path / "ontology.ttl"
+    ontology.write_text(
+        "<https://w3id.org/kyodo-lod/def#PlannedProject> "
+        "<http://www.w3.org/2000/01/rdf-schema#subClassOf> <https://example.org/T> .",
+        encoding="utf-8",
+    )
+    run = ["validate", str(KORIYAMA), *arguments[2:], "--ontology", str(ontology)]
+    done = invoke(*run)
+    assert (done.code, done.out.splitlines()[-1][-27:]) == (1, ", 76 violations, 0 warnings")
+    assert "nothing was checked" in invoke(*run[:-2]).err
+
+
+def test_verbose_names_the_engine_of_documents_too() -> None:
+    done = invoke("validate", str(KORIYAMA), "--verbose")
+    assert done.err.splitlines()[-1].endswith("plan.txt: fast")
+
+
+@pytest.mark.parametrize("engine", ["auto", "fast", "pyshacl"])
+def test_verbose_names_the_engine(arguments: list[str], engine: str) -> None:
+    done = invoke(*arguments, "--engine", engine, "--verbose")
+    assert done.err.splitlines()[-1].endswith("pyshacl" if engine == "pyshacl" else "fast")
