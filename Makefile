@@ -2,6 +2,8 @@
 # make test            set up and run every check
 # make setup           only set up
 # make harvest         CKAN and udata, the real ones, harvest dist/
+# make site            dist/ as a site in _site/
+# make vendor          what the site takes from npm, anew from browser/package-lock.json
 # make docs            the references of commands and rules
 # make bench           the benchmark table, against rdflib
 # make package         wheel and source archive into build/
@@ -12,7 +14,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HARVEST := .harvest
 
-.PHONY: build setup test lint unit docs package harvest bench clean
+.PHONY: build setup test lint unit docs package harvest site vendor bench clean
 .DEFAULT_GOAL := build
 
 build: $(READY)
@@ -54,6 +56,13 @@ $(HARVEST)/%/.ready: harvest/%.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<
 	touch $@
+
+site: $(READY)
+	$(BIN)/kyodo-lod site
+
+vendor:
+	cd browser && npm ci --ignore-scripts --no-audit --no-fund
+	node browser/vendor.mjs
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,20 @@ from markupsafe import Markup
 
 from kyodo_lod.bilingual import Language
 from kyodo_lod.publish.pages.page import LANGUAGES, Page, localized
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates beside our own, which go before ours of the same name.
+
+    Args:
+        folder: that holds them.
+        style: name of a style sheet in it, which follows ours.
+    """
+
+    folder: Path
+    style: str
+
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _UNITS = ("KB", "MB", "GB")
@@ -25,6 +40,7 @@ def write_page(
     home: str,
     values: Mapping[str, object],
     languages: tuple[Language, ...] = LANGUAGES,
+    theme: Theme | None = None,
 ) -> None:
     """Write a page in both languages: `def.html` in Japanese and `def.en.html` in English.
 
@@ -35,11 +51,12 @@ def write_page(
         home: IRI that `dist/` is published under.
         values: what the template shows; a Bilingual is shown by `words(…)`.
         languages: in which it is written.
+        theme: templates and style of whoever writes pages besides those of `dist/`.
     """
     for language in languages:
         path = made / localized(name, language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = render(template, name, language, home, values)
+        text = render(template, name, language, home, values, theme)
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -49,20 +66,25 @@ def copy_asset(name: str, made: Path) -> None:
 
 
 def render(
-    template: str, name: str, language: Language, home: str, values: Mapping[str, object]
+    template: str,
+    name: str,
+    language: Language,
+    home: str,
+    values: Mapping[str, object],
+    theme: Theme | None = None,
 ) -> str:
     """Give one page; arguments as `write_page`."""
     page = Page(name, language, home)
     shown = (
-        _environment()
+        _environment(theme)
         .get_template(template)
         .render(
             values,
             page=page,
             say=page.say,
             words=page.words,
-            style=Markup(_style()),  # noqa: S704 (our own file, whole)
-            style_hash=_style_hash(),
+            style=Markup(_style(theme)),  # noqa: S704 (our own files, whole)
+            style_hash=hash_source(_style(theme)),
         )
     )
     return shown.strip() + "\n"
@@ -97,9 +119,9 @@ def json_for_script(text: str) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(theme: Theme | None) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader([theme.folder, _TEMPLATES] if theme else _TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -111,12 +133,16 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> str:
-    return (_TEMPLATES / "style.css").read_text(encoding="utf-8").strip()
+def _style(theme: Theme | None) -> str:
+    files = [_TEMPLATES / "style.css", *([theme.folder / theme.style] if theme else [])]
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
 
 
 @cache
-def _style_hash() -> str:
-    """Give the style sheet's hash, which the page's content security policy names (CSP 3, 6.7.2.3)."""
-    digest = hashlib.sha256(_style().encode()).digest()
+def hash_source(text: str) -> str:
+    """Give the hash by which a content security policy names an inline style or script.
+
+    As CSP 3, section 6.7.2.3 has it.
+    """
+    digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

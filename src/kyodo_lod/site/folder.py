@@ -1,0 +1,74 @@
+"""The site's folder: everything of `dist/`, pages and scripts; whole or not at all (design §2)."""
+
+import shutil
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kyodo_lod.publish import checksums, dist, replace
+from kyodo_lod.publish.pages.page import LANGUAGES, localized
+from kyodo_lod.publish.pages.render import render
+from kyodo_lod.site.pages import THEME, write_sheets, write_things
+from kyodo_lod.site.published import Published
+
+if TYPE_CHECKING:
+    from kyodo_lod.bilingual import Language
+
+#: the pages of dist/ that the site has better ones of
+_REPLACED = frozenset(localized("index.html", language) for language in LANGUAGES)
+_HTML = ".html"
+#: scripts of ours and of others, as they go into the site
+_ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+def make_site(
+    published: str | PathLike[str] = "dist",
+    out: str | PathLike[str] = "_site",
+    *,
+    progress: Callable[[str], None] = lambda _: None,
+) -> tuple[str, ...]:
+    """Make the site, whole or not at all.
+
+    Args:
+        published: the folder that `kyodo-lod build` made.
+        out: the folder that a web server shows.
+        progress: told what is being written.
+
+    Returns:
+        The files of the site, sorted, SHA256SUMS last.
+
+    Raises:
+        GraphError: `published` holds no dataset, or what does not parse.
+        OutputError: `out` cannot be written, or holds files that no run of this made.
+    """
+    folder = Path(out)
+    dist.refuse_foreign_files(folder)
+    source = Published(Path(published))
+    with replace.staging(folder) as made:
+        _copy(source, made)
+        write_things(source, made, progress)
+        write_sheets(source, made)
+        shutil.copytree(_ASSETS, made / "assets")
+        return tuple(dist.install(made, folder))
+
+
+def _copy(published: Published, made: Path) -> None:
+    """Copy what is published; its pages get the site's navigation."""
+    for name in checksums.file_names(published.folder):
+        if name in _REPLACED or name == checksums.NAME:
+            continue
+        target = made / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(published.folder / name, target)
+        if name.endswith(_HTML):
+            _navigate(target, name, published.home)
+
+
+def _navigate(path: Path, name: str, home: str) -> None:
+    language: Language = "en" if name.endswith(f".en{_HTML}") else "ja"
+    japanese = name.replace(f".en{_HTML}", _HTML)
+    old = render("navigation.html", japanese, language, home, {})
+    new = render("navigation.html", japanese, language, home, {}, THEME)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
