@@ -1,6 +1,7 @@
 // Puts what the site takes from npm into its assets, as bytes that depend on package-lock.json alone:
 //   npm ci && node vendor.mjs          (make vendor)
-// Every file stands in vendor.json with its package, version, licence and SHA-256; licences.txt holds the terms.
+// Every file stands in vendor.json with its package, version, licence, what is bundled in it, and SHA-256;
+// licences.txt holds the terms of all of them.
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, rmSync, mkdirSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
@@ -15,26 +16,44 @@ const script = path => Buffer.from(copied(path).toString().replace(/\n?\/\/# sou
 const minified = path => Buffer.from(buildSync({
   entryPoints: [new URL(path, MODULES).pathname], minify: true, write: false, charset: 'utf8', legalComments: 'inline',
 }).outputFiles[0].contents)
+// a package and all that it needs, as one classic script that defines `name`
+const bundle = (path, name) => buildSync({
+  entryPoints: [new URL(path, MODULES).pathname], bundle: true, minify: true, write: false, metafile: true, charset: 'utf8',
+  format: 'iife', globalName: name, legalComments: 'inline', define: { 'import.meta.url': '""' },
+  absWorkingDir: new URL('.', import.meta.url).pathname,
+})
+const bundled = (path, name) => Buffer.from(bundle(path, name).outputFiles[0].contents)
+// the packages that these files come from
+const packagesOf = paths => [...new Set(paths.map(path => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean))].sort()
+const inBundle = path => packagesOf(Object.keys(bundle(path, 'X').metafile.inputs))
+const inMap = path => packagesOf(JSON.parse(copied(`${path}.map`)).sources)
 // the header byte that names the operating system is set alike everywhere
 const compressed = path => { const bytes = gzipSync(copied(path), { level: 9 }); bytes[9] = 255; return bytes }
 
-// file in vendor/: [package, its bytes]
+const YASQE = '@zazuko/yasqe/build/yasqe.min'
+// file in vendor/: [package, its bytes, the packages bundled in it]
 const FILES = {
   'minisearch.js': ['minisearch', () => minified('minisearch/dist/umd/index.js')],
+  'oxigraph.js': ['oxigraph', () => bundled('oxigraph/web.js', 'Oxigraph')],
+  'oxigraph.wasm.bin': ['oxigraph', () => compressed('oxigraph/web_bg.wasm')],
+  'shacl-engine.js': ['shacl-engine', () => bundled('shacl-engine/index.js', 'ShaclEngine'), () => inBundle('shacl-engine/index.js')],
+  'yasqe.css': ['@zazuko/yasqe', () => copied(`${YASQE}.css`)],
+  'yasqe.js': ['@zazuko/yasqe', () => script(`${YASQE}.js`), () => inMap(`${YASQE}.js`)],
 }
 
 rmSync(TARGET, { recursive: true, force: true })
 mkdirSync(TARGET, { recursive: true })
 const listed = {}
-for (const [name, [from, bytes]] of Object.entries(FILES)) {
+for (const [name, [from, bytes, others = () => []]] of Object.entries(FILES)) {
   const data = bytes()
+  const holds = others().filter(each => each !== from)
   const { version, license } = JSON.parse(copied(`${from}/package.json`))
   writeFileSync(new URL(name, TARGET), data)
-  listed[name] = { package: from, version, license, sha256: createHash('sha256').update(data).digest('hex') }
+  listed[name] = { package: from, version, license, ...(holds.length ? { bundled: holds } : {}), sha256: createHash('sha256').update(data).digest('hex') }
 }
 writeFileSync(new URL('vendor.json', TARGET), JSON.stringify(listed, null, 2) + '\n')
 
-const terms = [...new Set(Object.values(listed).map(each => each.package))].sort().map(from => {
+const terms = [...new Set(Object.values(listed).flatMap(each => [each.package, ...(each.bundled ?? [])]))].sort().map(from => {
   const file = readdirSync(new URL(`${from}/`, MODULES)).find(name => /^licen[cs]e/i.test(name))
   const text = file ? copied(`${from}/${file}`).toString() : JSON.parse(copied(`${from}/package.json`)).license
   return `${from}\n\n${text.trim()}\n`
