@@ -1,16 +1,69 @@
 """The first page: what there is, in figures and files, and how to cite it."""
 
+import json
+import re
 from collections.abc import Mapping
 
-from kyodo_lod.rdf.vocabulary import dct
+from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.publish.pages.figures import Figure
+from kyodo_lod.publish.pages.links import COMMON, there
+from kyodo_lod.publish.pages.page import LANGUAGES, localized
+from kyodo_lod.publish.pages.render import json_for_script
+from kyodo_lod.rdf.formats import JSON_LD, RDF_XML, TURTLE, Format
+from kyodo_lod.rdf.terms import TRUE
+from kyodo_lod.rdf.vocabulary import dct, kyo, org
+from kyodo_lod.site.publication import publication
 from kyodo_lod.site.published import Published
+from kyodo_lod.site.shelves import shelves
+
+_FIRST = "index.html"
+#: up to so many datasets show all their files here, more on the page of each
+_FEW = 12
+_SCHEMA_ORG = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+#: what is counted by class
+_COUNTED = (
+    (org.FormalOrganization, Bilingual("自治体", "municipalities")),
+    (kyo.ImplementationPlan, Bilingual("年度の計画", "yearly plans")),
+    (kyo.BasicPolicy, Bilingual("基本施策", "basic policies")),
+    (kyo.PlannedProject, Bilingual("計画事業", "planned projects")),
+    (org.OrganizationalUnit, Bilingual("組織 (部局と課)", "organisational units")),
+)
+_NEW = Bilingual("うち「新規」の事業", "projects marked as new")
 
 
 def home_values(published: Published) -> Mapping[str, object]:
     """Give what the first page shows."""
     catalogue, catalog = published.catalogue, published.catalog
+    found = shelves(published)
     return {
         "title": catalogue.text(catalog, dct.title),
         "description": catalogue.text(catalog, dct.description),
-        "plans": published.plans,
+        "figures": counted(published),
+        "shelves": found,
+        "are_few": sum(len(shelf.datasets) for shelf in found) <= _FEW,
+        "publication": publication(published),
+        "catalogues": [fmt for fmt in (TURTLE, JSON_LD, RDF_XML) if _is_there(fmt, published)],
+        "more": there(COMMON, published.folder),
+        "schema_org": {language: _schema_org(published, language) for language in LANGUAGES},
     }
+
+
+def counted(published: Published) -> list[Figure]:
+    """Count what all datasets hold together; what they share counts once."""
+    data = published.data
+    figures = [Figure(len(list(data.instances(each))), label) for each, label in _COUNTED]
+    new = len(data.holders(kyo.markedNew, TRUE))
+    at = next(n for n, (each, _) in enumerate(_COUNTED, 1) if each == kyo.PlannedProject)
+    return [*figures[:at], Figure(new, _NEW), *figures[at:]]
+
+
+def _is_there(fmt: Format, published: Published) -> bool:
+    return (published.folder / f"catalog.{fmt.extension}").is_file()
+
+
+def _schema_org(published: Published, language: Language) -> str:
+    """Give the catalogue as schema.org has it: what the first page of dist/ says, word for word."""
+    page = published.folder / localized(_FIRST, language)
+    found = _SCHEMA_ORG.search(page.read_text(encoding="utf-8")) if page.is_file() else None
+    told = json.loads(found[1]) if found else {}
+    return json_for_script(json.dumps(told, ensure_ascii=False, indent=2))

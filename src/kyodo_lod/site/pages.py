@@ -1,9 +1,10 @@
 """The table of pages: one row for each class of things, one for each page about none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.publish.pages.render import Theme, write_page
@@ -14,6 +15,11 @@ from kyodo_lod.site.siblings import write_siblings
 from kyodo_lod.site.trail import trail
 
 THEME = Theme(Path(__file__).resolve().parent / "templates", "site.css")
+
+
+def _resolve(function: str) -> Any:  # noqa: ANN401 (a row's function, typed where it is called)
+    module, _, name = function.partition(":")
+    return getattr(import_module(f"kyodo_lod.site.{module}"), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,7 @@ class Kind:
 
     def resolve_values(self) -> "Values":
         """Import and give the function that gives what the template shows."""
-        module, _, function = self.values.partition(":")
-        values: Values = getattr(import_module(f"kyodo_lod.site.{module}"), function)
+        values: Values = _resolve(self.values)
         return values
 
 
@@ -66,23 +71,48 @@ class Sheet:
     template: str
     values: str
 
-    def resolve_values(self) -> "SheetValues":
-        """Import and give the function that gives what the template shows."""
-        module, _, function = self.values.partition(":")
-        values: SheetValues = getattr(import_module(f"kyodo_lod.site.{module}"), function)
-        return values
+    def pages(self, published: Published) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """Give name and values of its one page."""
+        values: SheetValues = _resolve(self.values)
+        yield self.name, values(published)
 
 
 SheetValues = Callable[[Published], Mapping[str, object]]
 
-SHEETS = (Sheet("index.html", "home.html", "home:home_values"),)
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Pages of one kind that are about no single thing: one for each query, say.
+
+    Args:
+        template: of each page.
+        values: `module:function` that gives name and values of each, resolved when called.
+    """
+
+    template: str
+    values: str
+
+    def pages(self, published: Published) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """Give name and values of each page."""
+        values: SeriesValues = _resolve(self.values)
+        yield from values(published)
+
+
+SeriesValues = Callable[[Published], Iterator[tuple[str, Mapping[str, object]]]]
+
+SHEETS: tuple[Sheet | Series, ...] = (
+    Sheet("index.html", "home.html", "home:home_values"),
+    Sheet("figures.html", "figures.html", "figures:figures_values"),
+    Series("plan-figures.html", "figures:plan_pages"),
+)
 
 
 def write_sheets(published: Published, made: Path) -> None:
     """Write the pages about no single thing, each in both languages."""
     for sheet in SHEETS:
-        values = {**_common(published), **sheet.resolve_values()(published)}
-        write_page(made, sheet.name, sheet.template, published.home, values, theme=THEME)
+        for name, values in sheet.pages(published):
+            shown = {**_common(published), **values}
+            write_page(made, name, sheet.template, published.home, shown, theme=THEME)
 
 
 def _common(published: Published) -> dict[str, object]:

@@ -28,6 +28,12 @@ def laid_out(boxes: dict[str, Box], links: Sequence[Link]) -> Diagram:
     return drawn
 
 
+def text_width(text: str) -> int:
+    """Give about how wide a text is; full-width signs are twice as wide as the others."""
+    wide = sum(unicodedata.east_asian_width(sign) in "FWA" for sign in text)
+    return int(_SIZE * (wide + 0.58 * (len(text) - wide)))
+
+
 def _ranked(boxes: dict[str, Box], links: Sequence[Link]) -> Diagram:
     """Put each box right of all that link to it, and cut long links where they pass a column."""
     for _ in boxes:
@@ -76,7 +82,7 @@ def _sort(column: list[Box], beside: list[Box], linked: Sequence[tuple[str, str]
 
 def _place(drawn: Diagram) -> None:
     x = _MARGIN
-    lead = max((_text_width(text) for link in drawn.links for text in link.labels), default=0) + 8
+    lead = max((text_width(text) for link in drawn.links for text in link.labels), default=0) + 8
     for link in drawn.links:
         link.lead = lead
     for column in drawn.columns:
@@ -109,13 +115,7 @@ def _height(box: Box, drawn: Diagram) -> int:
 
 
 def _width(box: Box) -> int:
-    return max((_text_width(text) for text in (box.title, box.name, *box.lines)), default=0) + 28
-
-
-def _text_width(text: str) -> int:
-    """Give about how wide a text is; full-width signs are twice as wide as the others."""
-    wide = sum(unicodedata.east_asian_width(sign) in "FWA" for sign in text)
-    return int(_SIZE * (wide + 0.58 * (len(text) - wide)))
+    return max((text_width(text) for text in (box.title, box.name, *box.lines)), default=0) + 28
 
 
 def _connect(drawn: Diagram) -> None:
