@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.publish.pages.render import Theme, write_page
 from kyodo_lod.rdf.terms import NamedNode
-from kyodo_lod.rdf.vocabulary import kyo
+from kyodo_lod.rdf.vocabulary import kyo, org
 from kyodo_lod.site.published import Published
+from kyodo_lod.site.schema_org import describe
 from kyodo_lod.site.siblings import write_siblings
 from kyodo_lod.site.trail import trail
 
@@ -48,12 +50,14 @@ Values = Callable[[NamedNode, Published], Mapping[str, object]]
 
 #: in the order in which they are written
 KINDS = (
-    Kind(
-        kyo.PlannedProject,
-        Bilingual("事業", "Planned project"),
-        "project.html",
-        "project:project_values",
-    ),
+    Kind(kyo.PlannedProject, Bilingual("事業", "Planned project"), "project.html", "project:project_values"),
+    Kind(kyo.BasicPolicy, Bilingual("基本施策", "Basic policy"), "policy.html", "policy:policy_values"),
+    Kind(kyo.ImplementationPlan, Bilingual("年度の実施計画", "Implementation plan"), "year-plan.html", "year_plan:year_plan_values"),
+    Kind(kyo.Plan, Bilingual("計画", "Plan"), "plan.html", "plan:plan_values"),
+    Kind(org.OrganizationalUnit, Bilingual("担当組織", "Organisational unit"), "unit.html", "unit:unit_values"),
+    Kind(org.FormalOrganization, Bilingual("自治体", "Municipality"), "municipality.html", "municipality:municipality_values"),
+    Kind(kyo.FiscalYear, Bilingual("年度", "Fiscal year"), "fiscal-year.html", "fiscal_year:fiscal_year_values"),
+    Kind(kyo.SourceDocument, Bilingual("もとの文書", "Source document"), "document.html", "document:document_values"),
 )
 
 
@@ -104,6 +108,7 @@ SHEETS: tuple[Sheet | Series, ...] = (
     Sheet("index.html", "home.html", "home:home_values"),
     Sheet("figures.html", "figures.html", "figures:figures_values"),
     Series("plan-figures.html", "figures:plan_pages"),
+    Sheet("codes.html", "codes.html", "codes:codes_values"),
 )
 
 
@@ -131,17 +136,21 @@ def write_things(published: Published, made: Path, progress: Callable[[str], Non
         values = kind.resolve_values()
         progress(kind.template)
         for thing in published.data.instances(kind.class_):
-            _write(thing, kind, values(thing, published), published, made)
+            if published.places.has_page(thing):
+                _write(thing, kind, values(thing, published), published, made)
 
 
 def _write(
     thing: NamedNode, kind: Kind, values: Mapping[str, object], published: Published, made: Path
 ) -> None:
     name = published.places.page(thing)
+    above = trail(thing, published)
     common = _common(published) | {
         "thing": thing,
         "kind": kind,
-        "trail": trail(thing, published),
+        "trail": above,
+        "neighbours": published.neighbours.of(thing),
+        "schema_org": partial(describe, thing, above, published),
         "siblings": write_siblings(thing, published, made),
     }
     write_page(made, name, kind.template, published.home, {**common, **values}, theme=THEME)

@@ -1,7 +1,8 @@
-"""Where a thing's page stands in the site: the path of its IRI, and the part of a page for what has none."""
+"""Where a thing is shown in the site: a page of its own, a part of another's page, or a published page."""
 
 from kyodo_lod.rdf.terms import NamedNode
-from kyodo_lod.rdf.vocabulary import HOME, kyo, org, rdf, skos
+from kyodo_lod.rdf.vocabulary import HOME, dcat, kyo, org, rdf, skos
+from kyodo_lod.site.paths import safe_path
 from kyodo_lod.site.things import Things
 
 #: classes whose things have a page each
@@ -15,6 +16,11 @@ PAGED = (
     org.FormalOrganization,
     org.OrganizationalUnit,
 )
+#: classes whose things are a part of the page of what they belong to
+_INSIDE = frozenset((kyo.SubItem, kyo.PolicySection, kyo.SourcePassage, skos.ConceptScheme))
+#: of the page of a dataset
+_DATASET_PARTS = {"#rights": "#rights"}
+_VERSIONS = "#versions"
 
 
 class Places:
@@ -28,51 +34,65 @@ class Places:
     def __init__(self, home: str, data: Things) -> None:
         self.home = home
         self._data = data
-        self._paged = frozenset(data.instances(*PAGED))
+        things = (thing.value for thing in data.instances(*PAGED))
+        self._pages = {
+            iri: f"{safe_path(iri.removeprefix(home))}.html"
+            for iri in things
+            if iri.startswith(f"{home}id/")
+        }
+        self._known: dict[str, str] = {}
 
     def has_page(self, thing: NamedNode) -> bool:
-        """Tell whether a thing has a page of its own."""
-        return thing in self._paged
+        """Tell whether a thing has a page of its own; only what is ours has one."""
+        return thing.value in self._pages
 
     def page(self, thing: NamedNode) -> str:
         """Give the path of a thing's own page: `id/072036/plan/kyodo-2/fy2018/p/3-06.html`."""
-        return f"{self._path(thing)}.html"
+        return self._pages[thing.value]
 
     def place(self, thing: NamedNode) -> str:
-        """Give where a thing is shown, as a path in the site; empty for what is not ours.
+        """Give where a thing is shown, as a path in the site; empty for what has no place.
 
         A sub-item stands in its project's page, a policy's section in its year's plan, a passage in its
         document; the fragment is the rest of the IRI, so that an IRI's own fragment leads there.
         """
-        if thing in self._paged:
-            return self.page(thing)
-        path, hash_sign, fragment = thing.value.partition("#")
-        if hash_sign and NamedNode(path) in self._paged:
-            return f"{self.page(NamedNode(path))}#{fragment}"
-        if thing.value.startswith(kyo.iri):
-            return f"def.html#{fragment}"
-        return self._within(thing) or self._published(thing)
+        iri = thing.value
+        if iri not in self._known:
+            self._known[iri] = self._pages.get(iri) or self._inside(thing) or self._published(thing)
+        return self._known[iri]
 
-    def _within(self, thing: NamedNode) -> str:
+    def part(self, thing: NamedNode) -> str:
+        """Give the HTML id of a thing that stands in another's page: the rest of its IRI."""
+        return self.place(thing).partition("#")[2]
+
+    def _inside(self, thing: NamedNode) -> str:
         """Give the place within the nearest page whose IRI the thing's begins with."""
-        head, slash, _ = thing.value.rpartition("/")
-        while slash and len(head) > len(self.home):
-            if NamedNode(head) in self._paged:
-                return f"{self.page(NamedNode(head))}#{thing.value[len(head) + 1 :]}"
-            head, slash, _ = head.rpartition("/")
+        if not _INSIDE.intersection(self._data.all(thing, rdf.type)):
+            return ""
+        iri = thing.value
+        for end in range(len(iri) - 1, len(self.home), -1):
+            if iri[end] in "/#" and iri[:end] in self._pages:
+                return f"{self._pages[iri[:end]]}#{iri[end + 1 :]}"
         return ""
 
     def _published(self, thing: NamedNode) -> str:
-        """Give the place of what is published as files: datasets, codes."""
-        path = self._path(thing)
-        if path.startswith("dataset/"):
-            return f"dataset/{path.split('/')[1]}/index.html"
-        if skos.Concept in self._data.all(thing, rdf.type) and path.startswith("scheme/"):
+        """Give the place of what pages of `dist/` or the page of codes show."""
+        iri = thing.value
+        if iri.startswith(f"{self.home}dataset/"):
+            return self._of_dataset(iri)
+        if not iri.startswith(HOME) or thing not in self._data:
+            return ""
+        path, hash_sign, fragment = iri.removeprefix(HOME).partition("#")
+        if path.startswith("scheme/"):
             return f"codes.html#{path.removeprefix('scheme/')}"
-        return ""
+        return f"def.html{hash_sign}{fragment}" if path == "def" else ""
 
-    def _path(self, thing: NamedNode) -> str:
-        for start in (self.home, HOME):
-            if thing.value.startswith(start):
-                return thing.value.removeprefix(start)
-        return ""
+    def _of_dataset(self, iri: str) -> str:
+        path = iri.removeprefix(f"{self.home}dataset/")
+        slug = path.split("/")[0].split("#")[0]
+        dataset = NamedNode(f"{self.home}dataset/{slug}")
+        if dcat.Dataset not in self._data.all(dataset, rdf.type):
+            return ""
+        rest = path.removeprefix(slug)
+        part = _VERSIONS if rest.startswith("/") else _DATASET_PARTS.get(rest, "")
+        return f"dataset/{slug}/index.html{part}"

@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping
 
-from kyodo_lod.rdf.terms import TRUE, NamedNode
-from kyodo_lod.rdf.vocabulary import dct, kyo, prov, rdf, skos
+from kyodo_lod.rdf.terms import NamedNode
+from kyodo_lod.rdf.vocabulary import dct, kyo, prov, skos
+from kyodo_lod.site import units
+from kyodo_lod.site.citation import citation
+from kyodo_lod.site.description import blocks
+from kyodo_lod.site.passages import passages_of, place_name
 from kyodo_lod.site.published import Published
+from kyodo_lod.site.register import Listed
+
+#: of a section that are listed on the page of one; all stand on the section's page
+_SHOWN = 12
 
 
 def project_values(project: NamedNode, published: Published) -> Mapping[str, object]:
@@ -14,37 +22,43 @@ def project_values(project: NamedNode, published: Published) -> Mapping[str, obj
         project: its IRI.
         published: what is published.
     """
-    data = published.data
-    plan = data.one(project, dct.isPartOf)
-    policy = data.one(project, kyo.basicPolicy)
+    data, listed = published.data, published.register.listed[project]
+    passages = passages_of(project, data)
     return {
-        "plan": plan,
-        "policy": policy,
-        "policy_number": data.plain(policy, skos.notation) if policy else "",
-        "order": data.number(project, kyo.listOrder),
+        "listed": listed,
+        "policy_number": data.plain(listed.policy, skos.notation) if listed.policy else "",
         "document_order": data.number(project, kyo.documentOrder),
-        "name": data.text(project, kyo.nameAsListed),
-        "description": data.text(project, dct.description),
-        "is_new": TRUE in data.graph.objects(project, kyo.markedNew),
-        "units": data.all(project, kyo.responsibleUnit),
+        "blocks": blocks(project, data),
         "unit_text": data.plain(project, kyo.unitAsListed),
-        "accounts": data.all(project, kyo.account),
-        "sub_items": sorted(data.all(project, kyo.subItem), key=data.position),
-        "passages": _passages(project, published),
-        "neighbours": _neighbours(project, plan, published),
+        "paths": [units.path(unit, data) for unit in listed.units],
+        "quotes": [
+            (each, place_name(each, data), data.plain(each, prov.value)) for each in passages
+        ],
+        "document": _document(passages, published),
+        "citation": citation(listed, passages, published),
+        "years": published.register.same_name(project),
+        "plan_years": _years(listed, published),
+        "of_units": [(unit, *_others(unit, listed, published)) for unit in listed.units],
     }
 
 
-def _passages(project: NamedNode, published: Published) -> list[NamedNode]:
-    derived = published.data.all(project, prov.wasDerivedFrom)
-    return [each for each in derived if kyo.SourcePassage in published.data.all(each, rdf.type)]
+def _document(passages: list[NamedNode], published: Published) -> NamedNode | None:
+    return published.data.one(passages[0], dct.isPartOf) if passages else None
 
 
-def _neighbours(
-    project: NamedNode, plan: NamedNode | None, published: Published
-) -> tuple[NamedNode | None, NamedNode | None]:
-    """Give the projects before and after this one in the document."""
-    listed = list(published.projects(plan)) if plan else []
-    at = listed.index(project) if project in listed else 0
-    before, after = listed[:at][-1:], listed[at + 1 :][:1]
-    return next(iter(before), None), next(iter(after), None)
+def _years(listed: Listed, published: Published) -> int:
+    """Give of how many years there is a plan to look in."""
+    plan = published.data.one(listed.plan, dct.isPartOf) if listed.plan else None
+    whole = published.data.holders(dct.isPartOf, plan) if plan else []
+    return sum(1 for each in whole if each in published.year_plans)
+
+
+def _others(
+    unit: NamedNode, listed: Listed, published: Published
+) -> tuple[list[Listed], int]:
+    """Give the nearest other projects of a unit in the same plan, and how many there are in all."""
+    same = published.register.of_unit_in(unit, listed.plan)
+    at = same.index(listed)
+    begin = max(0, min(at - _SHOWN // 2, len(same) - _SHOWN - 1))
+    near = [each for each in same[begin : begin + _SHOWN + 1] if each is not listed]
+    return near, len(same) - 1

@@ -9,8 +9,10 @@ from kyodo_lod.publish import checksums
 from kyodo_lod.query.run import dist_quads, file_quads
 from kyodo_lod.rdf.formats import TURTLE
 from kyodo_lod.rdf.terms import NamedNode
-from kyodo_lod.rdf.vocabulary import dcat, kyo, rdf
+from kyodo_lod.rdf.vocabulary import dcat, dct, kyo, rdf
+from kyodo_lod.site.neighbours import Neighbours
 from kyodo_lod.site.places import Places
+from kyodo_lod.site.register import Register
 from kyodo_lod.site.things import Things
 
 _CATALOG = "catalog.ttl"
@@ -51,9 +53,35 @@ class Published:
 
     def projects(self, plan: NamedNode) -> Iterator[NamedNode]:
         """Give the planned projects of a year's plan, in the order of the document."""
-        for project in self.data.parts(plan):
-            if kyo.PlannedProject in self.data.all(project, rdf.type):
-                yield project
+        yield from (listed.project for listed in self.register.of_plan.get(plan, ()))
+
+    @cached_property
+    def register(self) -> Register:
+        """All planned projects as lists show them."""
+        return Register(self.data)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """What stands before and after each thing."""
+        return Neighbours(self.data)
+
+    @cached_property
+    def year_plans(self) -> frozenset[NamedNode]:
+        """The years' plans, to look one up in."""
+        return frozenset(self.plans)
+
+    def year_of(self, plan: NamedNode) -> tuple[int, str]:
+        """Give what years' plans are sorted by: the fiscal year, then the IRI."""
+        year = self.data.one(plan, kyo.fiscalYear)
+        return (self.data.number(year, kyo.year) if year else 0), plan.value
+
+    def dataset(self, plan: NamedNode) -> NamedNode | None:
+        """Give the dataset that holds a year's plan: it has the plan's identifier."""
+        for name in self.data.graph.objects(plan, dct.identifier):
+            for each in self.data.holders(dct.identifier, name):
+                if dcat.Dataset in self.data.all(each, rdf.type):
+                    return each
+        return None
 
 
 def _refuse_incomplete(folder: Path) -> None:

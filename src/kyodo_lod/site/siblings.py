@@ -1,17 +1,28 @@
 """The data beside a page: what the dump says of its thing and of what the page shows with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_lod.rdf.formats import JSON_LD, TURTLE, Format
+from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import NamedNode, Triple
-from kyodo_lod.rdf.vocabulary import kyo, prov, rdfs
+from kyodo_lod.rdf.vocabulary import dcat, dct, kyo, org, prov, rdf, rdfs, skos
 from kyodo_lod.site.published import Published
+from kyodo_lod.site.scope import scope
 
 _FORMATS = (TURTLE, JSON_LD)
-#: what is told with a thing, whole
-_WITH_IT = (kyo.subItem, prov.wasDerivedFrom)
+#: what tells the name of a thing
+_NAMES = frozenset((rdfs.label, skos.prefLabel, skos.notation))
+#: what lists show of a thing
+_BRIEF = _NAMES | {
+    *(rdf.type, dct.isPartOf, dct.creator, dct.identifier, dct.rights, dcat.version),
+    *(kyo.nameAsListed, kyo.listOrder, kyo.documentOrder, kyo.markedNew, kyo.declaredProjectCount),
+    *(kyo.basicPolicy, kyo.responsibleUnit, kyo.fiscalYear, kyo.year, prov.wasDerivedFrom),
+    *(org.subOrganizationOf, org.unitOf),
+}
+#: whose values are classes, which the vocabulary names
+_UNNAMED = frozenset((rdf.type,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +59,26 @@ def write_siblings(thing: NamedNode, published: Published, made: Path) -> list[S
 
 
 def _said(thing: NamedNode, published: Published) -> Iterator[Triple]:
-    """Give what is said of a thing and its parts, then the names of all that these mention."""
-    told = dict.fromkeys([thing, *_parts(thing, published)])
+    """Give what is said of a thing and what belongs to it, a little of what its page lists, and names."""
+    said = published.data.graph.by_subject
+    with_it = scope(thing, published)
+    whole = dict.fromkeys([thing, *with_it.whole])
+    brief = {each: None for each in with_it.brief if each not in whole}
     named: dict[NamedNode, None] = {}
-    for subject in told:
-        for predicate, values in published.data.graph.by_subject.get(subject, {}).items():
+    for subjects, told in ((whole, None), (brief, _BRIEF), (named, _NAMES)):
+        for subject in subjects:
+            for triple in _of(subject, said.get(subject, {}), told):
+                yield triple
+                value = triple.object
+                if isinstance(value, NamedNode) and triple.predicate not in _UNNAMED:
+                    if value not in whole and value not in brief:
+                        named[value] = None
+
+
+def _of(
+    subject: NamedNode, said: Mapping[NamedNode, list[Node]], told: frozenset[NamedNode] | None
+) -> Iterator[Triple]:
+    for predicate, values in said.items():
+        if told is None or predicate in told:
             for value in values:
-                yield Triple(subject, predicate, value)
-                if isinstance(value, NamedNode) and value not in told:
-                    named[value] = None
-    for subject in named:
-        for label in published.data.graph.objects(subject, rdfs.label):
-            yield Triple(subject, rdfs.label, label)
-
-
-def _parts(thing: NamedNode, published: Published) -> Iterator[NamedNode]:
-    for predicate in _WITH_IT:
-        yield from published.data.all(thing, predicate)
+                yield Triple(subject, predicate, value)  # type: ignore[arg-type]

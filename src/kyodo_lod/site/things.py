@@ -9,6 +9,8 @@ from kyodo_lod.rdf.vocabulary import dct, kyo, rdf, rdfs, skos
 
 #: where a thing's name stands, the best first
 _NAMES = (rdfs.label, skos.prefLabel, dct.title)
+#: of a number that pages count or sort by; int() refuses thousands of them
+_DIGITS = 18
 
 
 class Things:
@@ -20,6 +22,7 @@ class Things:
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self.graph = Graph(list(statements))
+        self._labels: dict[Node, Bilingual] = {}
 
     def __contains__(self, thing: object) -> bool:
         """Tell whether anything is said of `thing`."""
@@ -52,12 +55,13 @@ class Things:
     def number(self, subject: Node, predicate: NamedNode) -> int:
         """Give an integer value; 0 where there is none that is one."""
         text = self.plain(subject, predicate)
-        return int(text) if text.lstrip("-").isdecimal() else 0
+        plausible = len(text) <= _DIGITS and text.removeprefix("-").isdecimal()
+        return int(text) if plausible else 0
 
     def text(self, subject: Node, predicate: NamedNode) -> Bilingual:
         """Give a text in ja and en; one in another language, or none, stands where both lack."""
         said = {
-            value.language or "": value.value
+            (value.language or "").lower(): value.value
             for value in self.graph.objects(subject, predicate)
             if isinstance(value, Literal)
         }
@@ -66,11 +70,22 @@ class Things:
 
     def label(self, thing: Node) -> Bilingual:
         """Give the name of a thing: ja, else en, else any; its IRI where it has none."""
+        found = self._labels.get(thing)
+        if found is None:
+            found = self._labels[thing] = self._label(thing)
+        return found
+
+    def _label(self, thing: Node) -> Bilingual:
         for predicate in _NAMES:
             text = self.text(thing, predicate)
             if any(text):
                 return text
         return Bilingual(thing.value if isinstance(thing, NamedNode) else str(thing), "")
+
+    def short(self, thing: Node) -> Bilingual:
+        """Give the name of a thing within what it lies in: 総務課 and not 上下水道局総務課."""
+        text = self.text(thing, skos.prefLabel)
+        return text if any(text) else self.label(thing)
 
     def holders(self, predicate: NamedNode, value: Node) -> list[NamedNode]:
         """Give the named things that have `value` as a property, in the order of the graph."""
