@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from conftest import ROOT
+from site_cities import build_two_years, mean_ill
 
 from kyodo_lod.site.folder import make_site
 from kyodo_lod.site.published import Published
@@ -76,3 +77,37 @@ def hundred(tmp_path_factory: pytest.TempPathFactory) -> Published:
             (folder / name).write_text(text.replace("072036", str(code)), encoding="utf-8")
     catalog.write_text(described, encoding="utf-8")
     return Published(dist)
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a dist/ of two years of one plan, the second with hostile names; leave it."""
+    return build_two_years(tmp_path_factory.mktemp("two-years"))
+
+
+@pytest.fixture(scope="session")
+def years(two_years: Path) -> Published:
+    """Give the two years as the site reads them."""
+    return Published(two_years)
+
+
+@pytest.fixture(scope="session")
+def years_site(two_years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site of the two years; leave it."""
+    out = tmp_path_factory.mktemp("years-site") / "_site"
+    make_site(two_years, out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def ill(two_years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a dist/ that a stranger put statements into; leave it."""
+    return mean_ill(two_years, tmp_path_factory.mktemp("ill") / "dist")
+
+
+@pytest.fixture(scope="session")
+def ill_site(ill: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site of the folder that a stranger put statements into; leave it."""
+    out = tmp_path_factory.mktemp("ill-site") / "_site"
+    make_site(ill, out)
+    return out

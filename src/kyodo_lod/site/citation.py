@@ -27,7 +27,11 @@ def citation(listed: Listed, passages: list[NamedNode], published: Published) ->
 def _name(listed: Listed) -> Bilingual:
     name = f"「{listed.name.ja or listed.name.en}」"
     number = listed.number
-    return Bilingual(f"基本施策{number}{name}", f"basic policy {number} {name}") if number else Bilingual(name, name)
+    return (
+        Bilingual(f"基本施策{number}{name}", f"basic policy {number} {name}")
+        if number
+        else Bilingual(name, name)
+    )
 
 
 def _plan(listed: Listed, published: Published) -> Bilingual:

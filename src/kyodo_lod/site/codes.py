@@ -41,9 +41,7 @@ def codes_values(published: Published) -> Mapping[str, object]:
     """Give what the page of codes shows."""
     data = published.data
     schemes = [
-        each
-        for each in data.instances(skos.ConceptScheme)
-        if each.value.startswith(_SCHEMES)
+        each for each in data.instances(skos.ConceptScheme) if each.value.startswith(_SCHEMES)
     ]
     return {
         "schemes": [

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import dct, kyo, org, skos
 from kyodo_lod.site import units
+from kyodo_lod.site.places import Places
 from kyodo_lod.site.things import Things
 
 #: each class, and what its things have in common with those that they stand in line with
@@ -28,10 +29,12 @@ class Neighbours:
 
     Args:
         data: what is published.
+        places: which tells what has a page.
     """
 
-    def __init__(self, data: Things) -> None:
+    def __init__(self, data: Things, places: Places) -> None:
         self._data = data
+        self._places = places
         self._rank = {subject: rank for rank, subject in enumerate(data.graph.by_subject)}
         self._pairs: dict[NamedNode, Pair] = {}
         for class_, common in _LINES:
@@ -44,7 +47,7 @@ class Neighbours:
 
     def _lines(self, class_: NamedNode, common: NamedNode | None) -> Iterable[list[NamedNode]]:
         lines: dict[NamedNode | None, list[NamedNode]] = {}
-        for thing in self._data.instances(class_):
+        for thing in filter(self._places.has_page, self._data.instances(class_)):
             whole = self._data.one(thing, common) if common else None
             lines.setdefault(whole, []).append(thing)
         return lines.values()
@@ -54,7 +57,12 @@ class Neighbours:
         data = self._data
         year = data.one(thing, kyo.fiscalYear) or thing
         ranks = [self._rank.get(each, 0) for each in units.path(thing, data)]
-        return data.number(year, kyo.year), data.number(thing, kyo.ordinal), data.position(thing), ranks
+        return (
+            data.number(year, kyo.year),
+            data.number(thing, kyo.ordinal),
+            data.position(thing),
+            ranks,
+        )
 
 
 def _pairs(line: list[NamedNode]) -> Iterator[tuple[NamedNode, Pair]]:

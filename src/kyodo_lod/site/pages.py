@@ -50,14 +50,49 @@ Values = Callable[[NamedNode, Published], Mapping[str, object]]
 
 #: in the order in which they are written
 KINDS = (
-    Kind(kyo.PlannedProject, Bilingual("事業", "Planned project"), "project.html", "project:project_values"),
-    Kind(kyo.BasicPolicy, Bilingual("基本施策", "Basic policy"), "policy.html", "policy:policy_values"),
-    Kind(kyo.ImplementationPlan, Bilingual("年度の実施計画", "Implementation plan"), "year-plan.html", "year_plan:year_plan_values"),
+    Kind(
+        kyo.PlannedProject,
+        Bilingual("事業", "Planned project"),
+        "project.html",
+        "project:project_values",
+    ),
+    Kind(
+        kyo.BasicPolicy,
+        Bilingual("基本施策", "Basic policy"),
+        "policy.html",
+        "policy:policy_values",
+    ),
+    Kind(
+        kyo.ImplementationPlan,
+        Bilingual("年度の実施計画", "Implementation plan"),
+        "year-plan.html",
+        "year_plan:year_plan_values",
+    ),
     Kind(kyo.Plan, Bilingual("計画", "Plan"), "plan.html", "plan:plan_values"),
-    Kind(org.OrganizationalUnit, Bilingual("担当組織", "Organisational unit"), "unit.html", "unit:unit_values"),
-    Kind(org.FormalOrganization, Bilingual("自治体", "Municipality"), "municipality.html", "municipality:municipality_values"),
-    Kind(kyo.FiscalYear, Bilingual("年度", "Fiscal year"), "fiscal-year.html", "fiscal_year:fiscal_year_values"),
-    Kind(kyo.SourceDocument, Bilingual("もとの文書", "Source document"), "document.html", "document:document_values"),
+    Kind(
+        org.OrganizationalUnit,
+        Bilingual("担当組織", "Organisational unit"),
+        "unit.html",
+        "unit:unit_values",
+    ),
+    Kind(
+        org.FormalOrganization,
+        Bilingual("自治体", "Municipality"),
+        "municipality.html",
+        "municipality:municipality_values",
+    ),
+    Kind(
+        kyo.FiscalYear,
+        Bilingual("年度", "Fiscal year"),
+        "fiscal-year.html",
+        "fiscal_year:fiscal_year_values",
+    ),
+    Kind(
+        kyo.SourceDocument,
+        Bilingual("もとの文書", "Source document"),
+        "document.html",
+        "document:document_values",
+    ),
 )
 
 

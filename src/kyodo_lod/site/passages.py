@@ -6,6 +6,8 @@ from kyodo_lod.rdf.vocabulary import kyo, prov, rdf
 from kyodo_lod.site.things import Things
 
 Position = tuple[str, int, int]
+#: no document has more lines
+_DIGITS = 9
 
 
 def passages_of(thing: NamedNode, data: Things) -> list[NamedNode]:
@@ -30,7 +32,7 @@ def last_line(passage: NamedNode, data: Things) -> int:
     """Give the last line of a place: `line=68,70` ends with the 70th (RFC 5147)."""
     begins = position(passage, data)[2]
     end = passage.value.partition("#line=")[2].partition(",")[2]
-    plausible = end.isdecimal() and len(end) < 10  # noqa: PLR2004 (no document has a milliard lines)
+    plausible = end.isdecimal() and len(end) <= _DIGITS
     return max(begins, int(end)) if plausible else begins
 
 

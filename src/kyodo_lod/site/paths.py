@@ -21,7 +21,7 @@ def safe_path(path: str) -> str:
     >>> safe_path("id/072036/plan/kyodo-2/fy2018/p/3-06")
     'id/072036/plan/kyodo-2/fy2018/p/3-06'
     >>> safe_path("id/../a%22b")
-    'id/x-5ec1f7e700/x-26bb5dd5a7'
+    'id/x-5ec1f7e700/x-0225795cf9'
     """
     safe = "/".join(name if _is_plain(name) else hashed(name) for name in path.split("/"))
     return safe if len(safe) <= _LONGEST else f"{safe.partition('/')[0]}/{hashed(path)}"

@@ -43,9 +43,7 @@ def count(year_plan: NamedNode, published: Published) -> int:
     return len(published.register.of_plan.get(year_plan, ()))
 
 
-def _counts(
-    policy: NamedNode, years: list[NamedNode], published: Published
-) -> list[Tally | None]:
+def _counts(policy: NamedNode, years: list[NamedNode], published: Published) -> list[Tally | None]:
     """Give the policy's count in each of the years; None where that year's plan has no such section."""
     sections = published.data.holders(kyo.coversPolicy, policy)
     counted = {each.plan: each for each in (tally(s, published) for s in sections)}

@@ -34,6 +34,10 @@ def _years(
     counted = {each.plan: each for each in (tally(s, published) for s in sections) if each.plan}
     plans = sorted({**counted, **listed}, key=published.year_of)
     return [
-        (plan, counted.get(plan) or Tally(None, plan, policy, 0, len(listed[plan])), listed.get(plan, []))
+        (
+            plan,
+            counted.get(plan) or Tally(None, plan, policy, 0, len(listed[plan])),
+            listed.get(plan, []),
+        )
         for plan in plans
     ]

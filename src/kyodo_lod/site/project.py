@@ -53,9 +53,7 @@ def _years(listed: Listed, published: Published) -> int:
     return sum(1 for each in whole if each in published.year_plans)
 
 
-def _others(
-    unit: NamedNode, listed: Listed, published: Published
-) -> tuple[list[Listed], int]:
+def _others(unit: NamedNode, listed: Listed, published: Published) -> tuple[list[Listed], int]:
     """Give the nearest other projects of a unit in the same plan, and how many there are in all."""
     same = published.register.of_unit_in(unit, listed.plan)
     at = same.index(listed)

@@ -63,7 +63,7 @@ class Published:
     @cached_property
     def neighbours(self) -> Neighbours:
         """What stands before and after each thing."""
-        return Neighbours(self.data)
+        return Neighbours(self.data, self.places)
 
     @cached_property
     def year_plans(self) -> frozenset[NamedNode]:

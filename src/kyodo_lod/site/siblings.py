@@ -1,6 +1,6 @@
 """The data beside a page: what the dump says of its thing and of what the page shows with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +21,7 @@ _BRIEF = _NAMES | {
     *(kyo.basicPolicy, kyo.responsibleUnit, kyo.fiscalYear, kyo.year, prov.wasDerivedFrom),
     *(org.subOrganizationOf, org.unitOf),
 }
-#: whose values are classes, which the vocabulary names
-_UNNAMED = frozenset((rdf.type,))
+_Index = Mapping[Node, Mapping[NamedNode, Sequence[Node]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def write_siblings(thing: NamedNode, published: Published, made: Path) -> list[S
     """
     stem = published.places.page(thing).removesuffix(".html")
     siblings = [Sibling(f"{stem}.{fmt.extension}", fmt) for fmt in _FORMATS]
-    statements = list(_said(thing, published))
+    statements = _said(thing, published)
     for sibling in siblings:
         path = made / sibling.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,27 +57,26 @@ def write_siblings(thing: NamedNode, published: Published, made: Path) -> list[S
     return siblings
 
 
-def _said(thing: NamedNode, published: Published) -> Iterator[Triple]:
+def _said(thing: NamedNode, published: Published) -> list[Triple]:
     """Give what is said of a thing and what belongs to it, a little of what its page lists, and names."""
-    said = published.data.graph.by_subject
-    with_it = scope(thing, published)
+    said, with_it = published.data.graph.by_subject, scope(thing, published)
     whole = dict.fromkeys([thing, *with_it.whole])
-    brief = {each: None for each in with_it.brief if each not in whole}
-    named: dict[NamedNode, None] = {}
-    for subjects, told in ((whole, None), (brief, _BRIEF), (named, _NAMES)):
-        for subject in subjects:
-            for triple in _of(subject, said.get(subject, {}), told):
-                yield triple
-                value = triple.object
-                if isinstance(value, NamedNode) and triple.predicate not in _UNNAMED:
-                    if value not in whole and value not in brief:
-                        named[value] = None
+    brief = dict.fromkeys(each for each in with_it.brief if each not in whole)
+    told = [*_of(whole, said, None), *_of(brief, said, _BRIEF)]
+    mentioned = (each.object for each in told if each.predicate != rdf.type)
+    named = dict.fromkeys(
+        each
+        for each in mentioned
+        if isinstance(each, NamedNode) and each not in whole and each not in brief
+    )
+    return [*told, *_of(named, said, _NAMES)]
 
 
 def _of(
-    subject: NamedNode, said: Mapping[NamedNode, list[Node]], told: frozenset[NamedNode] | None
+    subjects: Iterable[NamedNode], said: _Index, told: frozenset[NamedNode] | None
 ) -> Iterator[Triple]:
-    for predicate, values in said.items():
-        if told is None or predicate in told:
-            for value in values:
-                yield Triple(subject, predicate, value)  # type: ignore[arg-type]
+    for subject in subjects:
+        for predicate, values in said.get(subject, {}).items():
+            if told is None or predicate in told:
+                for value in values:
+                    yield Triple(subject, predicate, value)

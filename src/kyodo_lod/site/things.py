@@ -83,7 +83,12 @@ class Things:
         return Bilingual(thing.value if isinstance(thing, NamedNode) else str(thing), "")
 
     def short(self, thing: Node) -> Bilingual:
-        """Give the name of a thing within what it lies in: 総務課 and not 上下水道局総務課."""
+        """Give the name of a thing within what it lies in.
+
+        総務課 and not 上下水道局総務課, 2018年度 and not the plan's title with the year.
+        """
+        if kyo.ImplementationPlan in self.all(thing, rdf.type):
+            return self.label(self.one(thing, kyo.fiscalYear) or thing)
         text = self.text(thing, skos.prefLabel)
         return text if any(text) else self.label(thing)
 

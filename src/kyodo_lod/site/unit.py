@@ -37,9 +37,7 @@ def count(unit: NamedNode, published: Published) -> int:
     return len({listed.project for each in all_units for listed in of_unit.get(each, ())})
 
 
-def _of(
-    under: list[NamedNode], published: Published, told: set[NamedNode]
-) -> list[Listed]:
+def _of(under: list[NamedNode], published: Published, told: set[NamedNode]) -> list[Listed]:
     """Give the projects of the units below, in the order of the register, none that is told already."""
     of_unit = published.register.of_unit
     found = {listed.project for each in under for listed in of_unit.get(each, ())} - told
