@@ -144,6 +144,8 @@ SHEETS: tuple[Sheet | Series, ...] = (
     Sheet("figures.html", "figures.html", "figures:figures_values"),
     Series("plan-figures.html", "figures:plan_pages"),
     Sheet("codes.html", "codes.html", "codes:codes_values"),
+    Sheet("queries/index.html", "questions.html", "questions:questions_values"),
+    Series("question.html", "questions:question_pages"),
 )
 
 
