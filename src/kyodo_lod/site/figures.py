@@ -57,13 +57,17 @@ def figures_path(plan: NamedNode, published: Published) -> str:
 
 def figures_values(published: Published) -> Mapping[str, object]:
     """Give what the page of all figures shows: each plan in short; the only one whole."""
-    return {"plans": [plan_figures(plan, published) for plan in published.plans]}
+    return {"plans": [plan_figures(plan, published) for plan in _drawn_plans(published)]}
 
 
 def plan_pages(published: Published) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Give the page of each year's plan."""
-    for plan in published.plans:
+    for plan in _drawn_plans(published):
         yield figures_path(plan, published), {"drawn": plan_figures(plan, published)}
+
+
+def _drawn_plans(published: Published) -> list[NamedNode]:
+    return [plan for plan in published.plans if published.places.has_page(plan)]
 
 
 def plan_figures(plan: NamedNode, published: Published) -> PlanFigures:

@@ -146,6 +146,8 @@ SHEETS: tuple[Sheet | Series, ...] = (
     Sheet("codes.html", "codes.html", "codes:codes_values"),
     Sheet("queries/index.html", "questions.html", "questions:questions_values"),
     Series("question.html", "questions:question_pages"),
+    Sheet("quality.html", "quality.html", "quality:quality_values"),
+    Series("dataset-quality.html", "quality:quality_pages"),
 )
 
 

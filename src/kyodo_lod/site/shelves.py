@@ -101,7 +101,7 @@ def shelves(published: Published) -> list[Shelf]:
 def _dataset(dataset: NamedNode, published: Published) -> Dataset:
     told, data = published.catalogue, published.data
     slug, year = told.plain(dataset, dct.identifier), told.one(dataset, dct.temporal)
-    plan = next((p for p in published.plans if data.plain(p, dct.identifier) == slug), None)
+    plan = next((p for p in _plans(published) if data.plain(p, dct.identifier) == slug), None)
     rights = told.one(dataset, dct.rights)
     return Dataset(
         slug=slug,
@@ -118,6 +118,10 @@ def _dataset(dataset: NamedNode, published: Published) -> Dataset:
         citation=citation(dataset, published),
         files=tuple(_file(f, published) for f in told.all(dataset, dcat.distribution)),
     )
+
+
+def _plans(published: Published) -> list[NamedNode]:
+    return [plan for plan in published.plans if published.places.has_page(plan)]
 
 
 def _era(year: NamedNode | None, published: Published) -> str:
