@@ -86,14 +86,19 @@ def write(
     Raises:
         OutputError: for what JSON-LD, or our context, cannot hold.
     """
-    head = {"@context": context(by).document}
-    output.write(json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}").encode())
+    output.write(_head(by))
     output.write(b',\n  "@graph": [')
     separator = "\n"
     for node in nodes(statements, context(by)):
         output.write((separator + _page(node)).encode())
         separator = ",\n"
     output.write(b"\n  ]\n}\n")
+
+
+@cache
+def _head(by: str) -> bytes:
+    head = {"@context": context(by).document}
+    return json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}").encode()
 
 
 def nodes(statements: Iterable[Statement], by: Context | None = None) -> Iterator[Node]:
@@ -241,5 +246,5 @@ def _page(node: Node) -> str:
     return "    {\n" + ",\n".join(lines) + "\n    }"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+#: made once: json.dumps makes an encoder for each value
+_json = json.JSONEncoder(ensure_ascii=False).encode

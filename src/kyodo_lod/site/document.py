@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import dcat, dct, foaf, kyo, prov, rdf
-from kyodo_lod.site.passages import Position, last_line, place_name, position
+from kyodo_lod.site.passages import Position, before_name, last_line, place_name, position
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.things import Things
 
@@ -74,16 +74,6 @@ def quotes(document: NamedNode, data: Things) -> Iterator[Quote]:
     for each in sorted(listed, key=lambda passage: position(passage, data)):
         here = position(each, data)
         raw = data.plain(each, prov.value).split("\t")
-        facts = sorted(data.holders(prov.wasDerivedFrom, each), key=data.position)
-        yield Quote(each, place_name(each, data), raw, facts, _gap(before, here))
+        facts = data.holders(prov.wasDerivedFrom, each)
+        yield Quote(each, place_name(each, data), raw, facts, before_name(each, before, data))
         before = (*here[:2], last_line(each, data))
-
-
-def _gap(before: Position, here: Position) -> Bilingual:
-    """Name the lines between two places of the same page or sheet."""
-    same = before[:2] == here[:2] or not before[2]
-    begins, ends = (before[2] if before[:2] == here[:2] else 0) + 1, here[2] - 1
-    if not same or begins > ends:
-        return Bilingual("", "")
-    lines = f"{begins}行目" if begins == ends else f"{begins}〜{ends}行目"
-    return Bilingual(lines, f"{begins}" if begins == ends else f"{begins}–{ends}")

@@ -38,13 +38,35 @@ def last_line(passage: NamedNode, data: Things) -> int:
 
 def place_name(passage: NamedNode, data: Things) -> Bilingual:
     """Give the name of a place as people say it: 69行目, line 69."""
-    sheet, page, begins = position(passage, data)
+    here = position(passage, data)
+    named = lines_name(here, last_line(passage, data), is_row=_is_row(passage, data))
+    return named if any(named) else data.label(passage)
+
+
+def before_name(passage: NamedNode, before: Position, data: Things) -> Bilingual:
+    """Name the lines between a place and the one before it on the same page; empty where none is.
+
+    Args:
+        passage: the place.
+        before: sheet, page and last line of the one before.
+        data: what is published.
+    """
+    here = position(passage, data)
+    begins = (before[2] if before[:2] == here[:2] else 0) + 1
+    if begins >= here[2]:
+        return Bilingual("", "")
+    return lines_name((*here[:2], begins), here[2] - 1, is_row=_is_row(passage, data))
+
+
+def lines_name(begins: Position, last: int, *, is_row: bool) -> Bilingual:
+    """Name lines, or rows, from one position to the last of them."""
+    sheet, page, first = begins
     parts = [
         Bilingual(f"シート「{sheet}」", f"sheet “{sheet}”") if sheet else None,
         Bilingual(f"{page}ページ", f"page {page}") if page else None,
-        _lines(begins, last_line(passage, data), _word(passage, data)) if begins else None,
+        _lines(first, last, "row" if is_row else "line") if first else None,
     ]
-    named = [part for part in parts if part] or [data.label(passage)]
+    named = [part for part in parts if part]
     return Bilingual(" ".join(each.ja for each in named), ", ".join(each.en for each in named))
 
 
@@ -54,5 +76,5 @@ def _lines(begins: int, last: int, word: str) -> Bilingual:
     return Bilingual(f"{begins}行目", f"{word} {begins}")
 
 
-def _word(passage: NamedNode, data: Things) -> str:
-    return "row" if data.plain(passage, kyo.rowNumber) else "line"
+def _is_row(passage: NamedNode, data: Things) -> bool:
+    return bool(data.plain(passage, kyo.rowNumber))

@@ -84,9 +84,7 @@ def describe(thing: NamedNode, trail: list[NamedNode], published: Published, pag
         "itemListElement": list(_steps([*trail, thing], published, page)),
     }
     graph = [web_page, way, _entity(thing, published.data, page.language)]
-    return json_for_script(
-        json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
-    )
+    return json_for_script(json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False))
 
 
 def _steps(way: list[NamedNode], published: Published, page: Page) -> Iterator[Node]:

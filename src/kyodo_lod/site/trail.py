@@ -19,7 +19,7 @@ def trail(thing: NamedNode, published: Published) -> list[NamedNode]:
     """
     found: list[NamedNode] = []
     above = _above(thing, published)
-    while above and above not in found and len(found) < _DEEPEST:
+    while above and above not in (thing, *found) and len(found) < _DEEPEST:
         found.insert(0, above)
         above = _above(above, published)
     return found

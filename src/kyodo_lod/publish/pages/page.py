@@ -32,8 +32,8 @@ def localized(name: str, language: Language) -> str:
     >>> localized("shapes/plan.html", "en"), localized("shapes/plan.html", "ja")
     ('shapes/plan.en.html', 'shapes/plan.html')
     """
-    path = PurePosixPath(name)
-    return name if language == "ja" else str(path.with_suffix(f".{language}{path.suffix}"))
+    stem, dot, ending = name.rpartition(".")
+    return name if language == "ja" else f"{stem}.{language}{dot}{ending}"
 
 
 class Page:
@@ -49,6 +49,7 @@ class Page:
         self.name = name
         self.language = language
         self.home = home
+        self._up = "../" * name.count("/")
 
     @property
     def other(self) -> Language:
@@ -57,8 +58,8 @@ class Page:
 
     def say(self, ja: str, en: str, **values: object) -> Markup:
         """Give the words of the page's language, with the values put in escaped."""
-        text = ja if self.language == "ja" else en
-        return Markup(text).format(**values)  # noqa: S704 (the words are the template's own)
+        text = Markup(ja if self.language == "ja" else en)  # noqa: S704 (the template's own words)
+        return text.format(**values) if values else text
 
     def words(self, text: Bilingual) -> Markup:
         """Give a text in the page's language, or in the other one, marked as such."""
@@ -75,7 +76,7 @@ class Page:
         """
         file, hash_sign, fragment = target.partition("#")
         own = localized(file, self.language) if file.endswith(".html") else file
-        return "../" * self.name.count("/") + own + hash_sign + fragment
+        return self._up + own + hash_sign + fragment
 
     def to_other(self) -> str:
         """Give the reference to the same page in the other language."""
