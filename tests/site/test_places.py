@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from site_cities import BASE
+from site_cities import BASE, HOSTILE
 
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.publish.pages.page import Page
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import HOME, kyo
 from kyodo_lod.site.published import Published
@@ -63,3 +65,19 @@ def test_what_is_not_ours_has_no_page(ill: Path) -> None:
     assert foreign in set(years.data.instances(kyo.PlannedProject))
     assert not years.places.has_page(foreign)
     assert years.places.place(foreign) == ""
+
+
+def test_a_link_leads_to_the_page_in_the_same_language(years: Published) -> None:
+    page = Page("id/fy/2018.html", "en", BASE)
+    city = NamedNode(f"{BASE}id/072036")
+    shown = years.places.anchor(city, Bilingual("郡山市", "Koriyama City"), page)
+    assert shown == '<a href="../../id/072036.en.html">Koriyama City</a>'
+    fallback = years.places.anchor(city, Bilingual("郡山市", ""), page)
+    assert fallback == '<a href="../../id/072036.en.html"><span lang="ja">郡山市</span></a>'
+
+
+def test_names_and_places_are_escaped(years: Published) -> None:
+    page = Page("index.html", "ja", BASE)
+    nowhere = NamedNode("javascript:alert(1)")
+    shown = years.places.anchor(nowhere, Bilingual(HOSTILE[0], ""), page)
+    assert shown == "<span>&lt;script&gt;alert(1)&lt;/script&gt;事業</span>"

@@ -11,7 +11,6 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.publish.pages.render import Theme, write_page
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import kyo, org
-from kyodo_lod.site.anchors import anchor
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.schema_org import describe
 from kyodo_lod.site.siblings import write_siblings
@@ -161,12 +160,7 @@ def write_sheets(published: Published, made: Path) -> None:
 
 
 def _common(published: Published) -> dict[str, object]:
-    return {
-        "published": published,
-        "places": published.places,
-        "data": published.data,
-        "anchor": anchor,
-    }
+    return {"published": published, "places": published.places, "data": published.data}
 
 
 def write_things(published: Published, made: Path, progress: Callable[[str], None]) -> None:

@@ -1,5 +1,9 @@
 """Where a thing is shown in the site: a page of its own, a part of another's page, or a published page."""
 
+from markupsafe import Markup, escape
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.publish.pages.page import Page
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import HOME, dcat, kyo, org, rdf, skos
 from kyodo_lod.site.paths import safe_path
@@ -64,6 +68,21 @@ class Places:
     def part(self, thing: NamedNode) -> str:
         """Give the HTML id of a thing that stands in another's page: the rest of its IRI."""
         return self.place(thing).partition("#")[2]
+
+    def anchor(self, thing: NamedNode, name: Bilingual, page: Page) -> Markup:
+        """Give a link to where a thing is shown, or its name alone where it is shown nowhere.
+
+        In Python and no macro of a template, for a page has dozens and a site a million.
+
+        Args:
+            thing: its IRI.
+            name: the words that are shown.
+            page: on which the link stands.
+        """
+        place, words = self.place(thing), page.words(name)
+        if not place:
+            return Markup(f"<span>{words}</span>")  # noqa: S704 (the words are escaped)
+        return Markup(f'<a href="{escape(page.link(place))}">{words}</a>')  # noqa: S704
 
     def _inside(self, thing: NamedNode) -> str:
         """Give the place within the nearest page whose IRI the thing's begins with."""
