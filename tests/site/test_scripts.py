@@ -1,10 +1,14 @@
 """The scripts of the site, as far as they need no page: run by Node's own test runner."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from kyodo_lod.site.published import Published
+from kyodo_lod.site.search_data import NAME, write_search_data
 
 HERE = Path(__file__).parent
 NODE = shutil.which("node")
@@ -12,9 +16,15 @@ NODE = shutil.which("node")
 
 @pytest.mark.skipif(NODE is None, reason="Node.js is not installed; the site's scripts go untested")
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.test.mjs")), ids=lambda path: path.stem)
-def test_script(path: Path) -> None:
+def test_script(path: Path, published: Published, tmp_path: Path) -> None:
+    write_search_data(published, tmp_path)
     ran = subprocess.run(
-        ["node", "--test", path], capture_output=True, text=True, check=False, timeout=300
+        ["node", "--test", path],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        env={**os.environ, "SEARCH_DATA": (tmp_path / NAME).as_uri()},
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
 

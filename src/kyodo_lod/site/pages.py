@@ -141,6 +141,7 @@ SeriesValues = Callable[[Published], Iterator[tuple[str, Mapping[str, object]]]]
 
 SHEETS: tuple[Sheet | Series, ...] = (
     Sheet("index.html", "home.html", "home:home_values"),
+    Sheet("search.html", "search.html", "search:search_values"),
     Sheet("figures.html", "figures.html", "figures:figures_values"),
     Series("plan-figures.html", "figures:plan_pages"),
     Sheet("codes.html", "codes.html", "codes:codes_values"),

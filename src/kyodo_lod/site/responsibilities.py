@@ -42,11 +42,17 @@ def _of(project: NamedNode, published: Published) -> Iterator[Responsibility]:
     bureaus = data.all(project, kyo.responsibleBureau)
     for policy in data.all(project, kyo.basicPolicy):
         for unit in data.all(project, kyo.responsibleUnit):
-            yield Responsibility(project, policy, _bureau(unit, bureaus, published), unit)
+            yield Responsibility(project, policy, bureau_of(unit, bureaus, published), unit)
 
 
-def _bureau(unit: NamedNode, bureaus: list[NamedNode], published: Published) -> NamedNode:
-    """Give which of a project's bureaus a unit belongs to; the top of its own tree where to none."""
+def bureau_of(unit: NamedNode, bureaus: list[NamedNode], published: Published) -> NamedNode:
+    """Give which of a project's bureaus a unit belongs to; the top of its own tree where to none.
+
+    Args:
+        unit: responsible for a project.
+        bureaus: responsible for it.
+        published: what is published.
+    """
     above = [unit]
     while len(above) < _DEEPEST and (next_ := published.data.one(above[-1], org.subOrganizationOf)):
         above.append(next_)

@@ -14,7 +14,7 @@ const Words = (() => {
    * @returns {string}
    */
   const say = (ja, en, values = {}) =>
-    (isEnglish() ? en : ja).replace(/\{(\w+)\}/g, (whole, name) => name in values ? String(values[name]) : whole)
+    (isEnglish() ? en : ja).replace(/\{(\w+)\}/g, (whole, name) => Object.hasOwn(values, name) ? String(values[name]) : whole)
 
   /**
    * Give a number with its thousands apart: 2,373.
@@ -54,5 +54,12 @@ const Words = (() => {
     return made
   }
 
-  return Object.freeze({ isEnglish, say, grouped, size, toRoot, element })
+  /**
+   * Give the reference from this page to a page of the site, in the page's language.
+   * @param {string} path of the Japanese page in the site, with or without a fragment
+   * @returns {string}
+   */
+  const page = path => toRoot() + (isEnglish() ? path.replace(/\.html(?=#|$)/, '.en.html') : path)
+
+  return Object.freeze({ isEnglish, say, grouped, size, toRoot, element, page })
 })()

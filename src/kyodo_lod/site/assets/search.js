@@ -1,0 +1,144 @@
+'use strict'
+/**
+ * The page that finds projects: what is typed and ticked, the hits, and the address that keeps them.
+ */
+{
+  /** hits that are shown at first, and that one more press shows */
+  const FIRST = 30
+  const NEXT = 50
+  /** milliseconds without typing after which the address is written and the count is told */
+  const QUIET = 400
+
+  const at = id => document.getElementById(id)
+  const data = SearchData
+  const facets = SearchFacets.make(data)
+  const names = facets.map(each => each.name)
+  const index = SearchIndex.make(data)
+
+  let search = SearchAddress.read(location.search, names)
+  let shown = FIRST
+  let found = []
+  let words = []
+  let waiting = 0
+
+  const showFacets = SearchPanel.fill(at('facets'), facets, (name, key) => go({ chosen: SearchFacets.toggled(search.chosen, name, key) }))
+
+  /** Search, and show what is found. */
+  const show = () => {
+    words = Letters.words(search.q)
+    const ranked = index.find(words)
+    const inOrder = search.sort === 'document' ? [...ranked].sort((one, other) => one - other) : ranked
+    const { hits, counts } = SearchFacets.narrow(facets, inOrder, data.projects, search.chosen)
+    found = hits
+    showFacets(search.chosen, counts)
+    showChosen()
+    showHits()
+    at('count').textContent = counted()
+    at('sorting').hidden = !words.length
+    at('nothing').hidden = found.length > 0
+    at('files').hidden = !found.length
+  }
+
+  const counted = () => found.length === data.projects.length && !words.length
+    ? Words.say('全{n}事業', 'All {n} projects', { n: Words.grouped(found.length) })
+    : Words.say('{n}事業 (全{all}事業のうち)', '{n} of {all} projects', { n: Words.grouped(found.length), all: Words.grouped(data.projects.length) })
+
+  const showHits = () => {
+    at('hits').replaceChildren(...found.slice(0, shown).map(hitOf))
+    showMore()
+  }
+
+  const hitOf = place => SearchHits.hit(data.projects[place], data, words)
+
+  const showMore = () => {
+    const left = found.length - shown
+    at('more').hidden = left <= 0
+    at('more').textContent = Words.say('続きを表示 (残り{n})', 'Show more ({n} left)', { n: Words.grouped(Math.max(0, left)) })
+  }
+
+  const showChosen = () => {
+    const chips = facets.flatMap(facet => search.chosen[facet.name].map(key => chip(facet, key)))
+    at('chosen').replaceChildren(...chips)
+    at('narrowed').hidden = !chips.length
+  }
+
+  const chip = (facet, key) => {
+    const option = facet.options.find(each => each.key === key)
+    const button = Words.element('button', { type: 'button' }, `${Words.say(...facet.title)}: ${option ? SearchHits.label(option) : key.slice(0, 60)}`)
+    button.append(Words.element('span', { 'aria-hidden': 'true' }, ' ×'), Words.element('span', { class: 'unseen' }, Words.say(' を外す', ', remove')))
+    button.addEventListener('click', () => { go({ chosen: SearchFacets.toggled(search.chosen, facet.name, key) }); at('count').focus() })
+    return Words.element('li', {}, button)
+  }
+
+  /** Change the search; a step of its own in the history, so that the back button undoes it. */
+  const go = changes => {
+    write('replaceState') // what was typed just before is a step too
+    search = { ...search, ...changes }
+    shown = FIRST
+    show()
+    write('pushState')
+  }
+
+  /** Change the search while somebody types: at once in the page, a little later in the address. */
+  const type = q => {
+    search = { ...search, q }
+    shown = FIRST
+    show()
+    clearTimeout(waiting)
+    waiting = setTimeout(() => write('replaceState'), QUIET)
+  }
+
+  /** Write the search into the address and the links to the other language, and tell the count. */
+  const write = how => {
+    clearTimeout(waiting)
+    const address = SearchAddress.write(search, names)
+    history[how]({ shown }, '', address || location.pathname)
+    for (const link of document.querySelectorAll('.language a')) link.search = address
+    at('told').textContent = counted()
+  }
+
+  const readAddress = () => {
+    search = SearchAddress.read(location.search, names)
+    shown = history.state?.shown ?? FIRST
+    at('q').value = search.q
+    at('sort').value = search.sort
+    show()
+  }
+
+  const showNext = () => {
+    const first = shown
+    shown += NEXT
+    at('hits').append(...found.slice(first, shown).map(hitOf))
+    showMore()
+    at('hits').children[first]?.querySelector('a')?.focus()
+    write('replaceState')
+  }
+
+  const save = mark => {
+    const rows = found.map(place => SearchTable.row(data.projects[place], data))
+    Tables.save('kyodo-lod-search.csv', 'text/csv', mark + Tables.csv(SearchTable.header(), rows))
+  }
+
+  const listen = () => {
+    const typed = event => event.isComposing || type(event.target.value.slice(0, SearchAddress.LONGEST))
+    at('q').addEventListener('input', typed)
+    at('q').addEventListener('compositionend', event => type(event.target.value.slice(0, SearchAddress.LONGEST)))
+    at('search').addEventListener('submit', event => { event.preventDefault(); go({ q: at('q').value.slice(0, SearchAddress.LONGEST) }) })
+    at('sort').addEventListener('change', event => go({ sort: event.target.value }))
+    at('clear').addEventListener('click', () => { go({ chosen: SearchAddress.read('', names).chosen }); at('count').focus() })
+    at('more').addEventListener('click', showNext)
+    at('csv').addEventListener('click', () => save(''))
+    at('excel').addEventListener('click', () => save(Tables.BOM))
+    addEventListener('popstate', readAddress)
+  }
+
+  const idle = () => new Promise(done => globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done))
+
+  at('listed').remove()
+  for (const id of ['search', 'searched']) at(id).hidden = false
+  at('narrow').open = matchMedia('(min-width: 60rem)').matches
+  listen()
+  readAddress()
+  write('replaceState')
+  index.grow(idle).then(() => words.length && search.sort !== 'document' && show())
+}
