@@ -17,26 +17,27 @@ const minified = path => Buffer.from(buildSync({
   entryPoints: [new URL(path, MODULES).pathname], minify: true, write: false, charset: 'utf8', legalComments: 'inline',
 }).outputFiles[0].contents)
 // a package and all that it needs, as one classic script that defines `name`
-const bundle = (path, name) => buildSync({
-  entryPoints: [new URL(path, MODULES).pathname], bundle: true, minify: true, write: false, metafile: true, charset: 'utf8',
+const bundle = (url, name) => buildSync({
+  entryPoints: [url.pathname], bundle: true, minify: true, write: false, metafile: true, charset: 'utf8',
   format: 'iife', globalName: name, legalComments: 'inline', define: { 'import.meta.url': '""' },
   absWorkingDir: new URL('.', import.meta.url).pathname,
 })
-const bundled = (path, name) => Buffer.from(bundle(path, name).outputFiles[0].contents)
+const bundled = (url, name) => Buffer.from(bundle(url, name).outputFiles[0].contents)
 // the packages that these files come from
 const packagesOf = paths => [...new Set(paths.map(path => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean))].sort()
-const inBundle = path => packagesOf(Object.keys(bundle(path, 'X').metafile.inputs))
+const inBundle = url => packagesOf(Object.keys(bundle(url, 'X').metafile.inputs))
 const inMap = path => packagesOf(JSON.parse(copied(`${path}.map`)).sources)
 // the header byte that names the operating system is set alike everywhere
 const compressed = path => { const bytes = gzipSync(copied(path), { level: 9 }); bytes[9] = 255; return bytes }
 
+const SHACL = new URL('shacl-engine.mjs', import.meta.url)
 const YASQE = '@zazuko/yasqe/build/yasqe.min'
 // file in vendor/: [package, its bytes, the packages bundled in it]
 const FILES = {
   'minisearch.js': ['minisearch', () => minified('minisearch/dist/umd/index.js')],
-  'oxigraph.js': ['oxigraph', () => bundled('oxigraph/web.js', 'Oxigraph')],
+  'oxigraph.js': ['oxigraph', () => bundled(new URL('oxigraph/web.js', MODULES), 'Oxigraph')],
   'oxigraph.wasm.bin': ['oxigraph', () => compressed('oxigraph/web_bg.wasm')],
-  'shacl-engine.js': ['shacl-engine', () => bundled('shacl-engine/index.js', 'ShaclEngine'), () => inBundle('shacl-engine/index.js')],
+  'shacl-engine.js': ['shacl-engine', () => bundled(SHACL, 'ShaclEngine'), () => inBundle(SHACL)],
   'yasqe.css': ['@zazuko/yasqe', () => copied(`${YASQE}.css`)],
   'yasqe.js': ['@zazuko/yasqe', () => script(`${YASQE}.js`), () => inMap(`${YASQE}.js`)],
 }

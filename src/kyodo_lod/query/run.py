@@ -8,7 +8,7 @@ from kyodo_lod.assets import assets
 from kyodo_lod.errors import GraphError, QueryError
 from kyodo_lod.files import read_file
 from kyodo_lod.query.library import Query
-from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, TURTLE, Format, format_of
+from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, Format, format_of
 from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.store import Answer, Store
 from kyodo_lod.rdf.terms import Quad
@@ -30,20 +30,26 @@ def dist_quads(dist: Path) -> Iterator[Quad]:
     Raises:
         GraphError: where `dist` holds no dataset.
     """
-    dumps = sorted(dist.glob(f"dataset/*/*.{N_TRIPLES.extension}"))
-    if not dumps:
+    files = dist_files(dist)
+    if not files:
         raise GraphError(
             str(dist),
             "データセットがありません。先に kyodo-lod build を実行するか、--data でファイルを渡してください。",
             "holds no dataset; run kyodo-lod build first, or give files with --data",
         )
-    for path in dumps:
-        yield from file_quads(path, N_TRIPLES)
-        for about in _DESCRIPTIONS:
-            described = path.with_name(f"{path.stem}{about}")
-            if described.is_file():
-                yield from file_quads(described, TURTLE)
+    for path in files:
+        yield from file_quads(path, None)
     yield from vocabulary_quads()
+
+
+def dist_files(dist: Path) -> list[Path]:
+    """Give the files of `dist` that are asked: of every dataset its dump, provenance and quality."""
+    dumps = sorted(dist.glob(f"dataset/*/*.{N_TRIPLES.extension}"))
+    listed = [
+        (path, *(path.with_name(f"{path.stem}{about}") for about in _DESCRIPTIONS))
+        for path in dumps
+    ]
+    return [path for files in listed for path in files if path == files[0] or path.is_file()]
 
 
 def file_quads(path: Path, fmt: Format | None) -> Iterator[Quad]:

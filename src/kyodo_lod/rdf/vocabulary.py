@@ -454,6 +454,10 @@ class sh(Vocabulary, iri="http://www.w3.org/ns/shacl#"):
 class owl(Vocabulary, iri="http://www.w3.org/2002/07/owl#"):
     """OWL 2."""
 
+    AnnotationProperty: NamedNode
+    Class: NamedNode
+    DatatypeProperty: NamedNode
+    ObjectProperty: NamedNode
     Ontology: NamedNode
     versionIRI: NamedNode
     versionInfo: NamedNode

@@ -149,6 +149,7 @@ SHEETS: tuple[Sheet | Series, ...] = (
     Series("question.html", "questions:question_pages"),
     Sheet("quality.html", "quality.html", "quality:quality_values"),
     Series("dataset-quality.html", "quality:quality_pages"),
+    Sheet("sparql.html", "sparql.html", "sparql:sparql_values"),
 )
 
 

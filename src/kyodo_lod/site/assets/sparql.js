@@ -1,0 +1,131 @@
+'use strict'
+/**
+ * The SPARQL page: its parts, put together.
+ */
+const SparqlPage = (() => {
+  const part = id => document.getElementById(id)
+  const config = JSON.parse(part('config').textContent)
+  const status = words => { part('status').textContent = words }
+  const ownStatus = words => { part('own-status').textContent = words }
+  const client = new StoreClient({ rule: { prefixes: config.prefixes, places: config.places }, told: status })
+  const editor = Editor.make(part('editor'), { terms: config.terms, label: part('editor-label').textContent, run: () => { run() } })
+  const own = new Dropzone({ zone: part('drop'), input: part('file'), list: part('own-files'), client, say: ownStatus, check: name => check(name) })
+  let isRunning = false
+
+  /** Give the paths of what is published and chosen; the vocabulary comes with any plan. */
+  const chosen = () => {
+    const names = [...document.querySelectorAll('#data input:checked')].map(each => each.value)
+    return names.length ? config.parts.filter(each => !each.name || names.includes(each.name)).flatMap(each => each.files) : []
+  }
+
+  const running = now => {
+    isRunning = now
+    part('run').disabled = now
+    part('stop').disabled = !now
+  }
+
+  /** Do something with the store; what it cannot do is said. */
+  const attempt = async (work, say) => {
+    if (isRunning) return
+    running(true)
+    try {
+      await work()
+    } catch (error) {
+      const refusal = error.refusal ?? { kind: 'evaluation', reason: error.message }
+      say(SparqlWords.refusal(refusal))
+      if (refusal.line && !refusal.file) editor.goTo(refusal.line, refusal.column)
+    } finally {
+      running(false)
+    }
+  }
+
+  const run = () => attempt(async () => {
+    const paths = chosen()
+    const files = own.asked()
+    await client.load(paths)
+    for (const file of files) await client.own(file)
+    status(Words.say('計算しています', 'Working'))
+    const question = { text: editor.text(), values: Parameters.read(part('parameters')), files: [...paths, ...files.map(each => each.name)] }
+    const start = performance.now()
+    const answer = await client.send('ask', { ...question, language: document.documentElement.lang })
+    show(answer, performance.now() - start)
+  }, status)
+
+  /** Load the data while the user still writes; what goes wrong is said when a query is run. */
+  const preload = () => {
+    if (client.loading) return
+    client.load(chosen()).then(() => { if (!isRunning) status(Words.say('データを読み込みました。', 'The data are loaded.')) }, () => {})
+  }
+
+  const show = (answer, milliseconds) => {
+    part('answer').hidden = false
+    Results.show(part('result'), answer)
+    Results.offer(part('downloads'), answer.kind, stem(), format => client.send('file', { format }))
+    status(told(answer, (milliseconds / 1000).toFixed(2)))
+  }
+
+  /** Give the name of an answer's files: the sample query's, as long as nobody changed it. */
+  const stem = () => {
+    const name = part('example').value
+    return name && part(name).querySelector('code').textContent === editor.text() ? name : 'answer'
+  }
+
+  const told = ({ kind, count, rows, shown }, seconds) => {
+    if (kind === 'boolean') return Words.say('答えが出ました ({seconds} 秒)。', 'Answered ({seconds} s).', { seconds })
+    const visible = rows?.length ?? shown
+    const all = kind === 'graph' ? Words.say('{count} トリプル ({seconds} 秒)。', '{count} triples ({seconds} s).', { count: Words.grouped(count), seconds })
+      : Words.say('{count} 行 ({seconds} 秒)。', '{count} rows ({seconds} s).', { count: Words.grouped(count), seconds })
+    if (visible === count) return all
+    return all + Words.say('はじめの {visible} だけを表示しています。保存するファイルには全部が入ります。', ' Only the first {visible} are shown; the files hold all.', { visible: Words.grouped(visible) })
+  }
+
+  const check = name => attempt(async () => {
+    ownStatus(Words.say('{name} を確かめています', 'Checking {name}', { name }))
+    await client.own(own.files.get(name))
+    const shapes = await client.read(config.shapes)
+    const findings = await client.send('check', { name, shapes })
+    Findings.show(part('findings'), name, findings, config)
+    ownStatus(Findings.told(name, findings))
+  }, ownStatus)
+
+  const open = (text, values = {}) => {
+    editor.show(text)
+    Parameters.show(part('parameters'), text, values)
+  }
+
+  /** Open a sample query, by the name of its file. */
+  const example = name => {
+    const sample = name && document.getElementById(name)?.matches('.sample') ? document.getElementById(name) : null
+    if (!sample) return false
+    part('example').value = name
+    part('summary').textContent = sample.querySelector('p').textContent
+    open(sample.querySelector('code').textContent)
+    return true
+  }
+
+  const begin = () => {
+    const shared = Share.question(location.hash)
+    if (shared) open(shared.text, shared.values)
+    else example(new URLSearchParams(location.search).get('example')) || example('projects')
+  }
+
+  const share = () => {
+    const link = part('link')
+    link.value = new URL(Share.fragment({ text: editor.text(), values: Parameters.read(part('parameters')) }), location.href.split(/[?#]/)[0]).href
+    part('shared').hidden = false
+    link.focus()
+    link.select()
+    navigator.clipboard?.writeText(link.value).then(() => status(Words.say('リンクを写しました。', 'The link was copied.')), () => {})
+  }
+
+  part('workbench').hidden = false
+  part('question').onsubmit = event => { event.preventDefault(); run() }
+  part('stop').onclick = () => client.stop()
+  part('share').onclick = share
+  part('example').onchange = event => example(event.target.value)
+  editor.onChange(() => Parameters.show(part('parameters'), editor.text()))
+  editor.onFocus(preload)
+  window.addEventListener('hashchange', begin)
+  begin()
+  return Object.freeze({ run })
+})()

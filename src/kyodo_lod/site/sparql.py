@@ -1,0 +1,72 @@
+"""The SPARQL page: the sample queries, and what its scripts are told."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from kyodo_lod.publish.pages.render import json_for_script
+from kyodo_lod.query.library import Query, parse_query
+from kyodo_lod.rdf.vocabulary import HOME, kyo, prefixes, skos
+from kyodo_lod.site.completion import terms
+from kyodo_lod.site.places import PAGED
+from kyodo_lod.site.published import Published
+from kyodo_lod.site.sparql_files import Part, parts
+
+#: the scripts of the page, in this order; those of its worker stand in `assets/store-client.js`
+SCRIPTS = (
+    "vendor/yasqe.js",
+    "words.js",
+    "tables.js",
+    "sources.js",
+    "store-client.js",
+    "share.js",
+    "parameters.js",
+    "sparql-words.js",
+    "editor.js",
+    "results.js",
+    "findings.js",
+    "dropzone.js",
+    "sparql.js",
+)
+
+
+def sparql_values(published: Published) -> Mapping[str, object]:
+    """Give what the SPARQL page shows."""
+    listed = parts(published)
+    return {
+        "scripts": SCRIPTS,
+        "parts": listed,
+        "queries": sample_queries(published.folder),
+        "config": json_for_script(json.dumps(_config(published, listed), ensure_ascii=False)),
+    }
+
+
+def _config(published: Published, listed: Sequence[Part]) -> dict[str, object]:
+    return {
+        "parts": [asdict(part) for part in listed],
+        "prefixes": prefixes(),
+        "places": places_rule(published),
+        "terms": list(terms(published)),
+        "shapes": "shapes/plan.ttl",
+        "rules": "shapes/plan.html",
+    }
+
+
+def places_rule(published: Published) -> dict[str, object]:
+    """Give what the rule of places needs to know, as `assets/site-places.js` reads it."""
+    return {
+        "home": published.home,
+        "canonical": HOME,
+        "vocabulary": kyo.iri,
+        "paged": [class_.value for class_ in PAGED],
+        "concept": skos.Concept.value,
+    }
+
+
+def sample_queries(folder: Path) -> list[Query]:
+    """Give the published sample queries, sorted by name."""
+    return [
+        parse_query(path.stem, path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("queries/*.rq"))
+    ]
