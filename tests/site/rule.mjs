@@ -6,7 +6,7 @@ const NAMES = {
 export const rule = {
   prefixes: NAMES,
   places: {
-    home: 'https://w3id.org/kyodo-lod/', canonical: 'https://w3id.org/kyodo-lod/', vocabulary: NAMES.kyo,
-    paged: [`${NAMES.kyo}PlannedProject`, `${NAMES.kyo}SourceDocument`], concept: `${NAMES.skos}Concept`,
+    home: 'https://w3id.org/kyodo-lod/', canonical: 'https://w3id.org/kyodo-lod/', odd: {},
+    paged: [`${NAMES.kyo}PlannedProject`, `${NAMES.kyo}SourceDocument`], inside: [`${NAMES.kyo}SourcePassage`], dataset: 'http://www.w3.org/ns/dcat#Dataset',
   },
 }

@@ -21,7 +21,7 @@ PAGED = (
     org.OrganizationalUnit,
 )
 #: classes whose things are a part of the page of what they belong to
-_INSIDE = frozenset((kyo.SubItem, kyo.PolicySection, kyo.SourcePassage, skos.ConceptScheme))
+INSIDE = frozenset((kyo.SubItem, kyo.PolicySection, kyo.SourcePassage, skos.ConceptScheme))
 #: of the page of a dataset
 _DATASET_PARTS = {"#rights": "#rights"}
 _VERSIONS = "#versions"
@@ -86,7 +86,7 @@ class Places:
 
     def _inside(self, thing: NamedNode) -> str:
         """Give the place within the nearest page whose IRI the thing's begins with."""
-        if not _INSIDE.intersection(self._data.all(thing, rdf.type)):
+        if not INSIDE.intersection(self._data.all(thing, rdf.type)):
             return ""
         iri = thing.value
         for end in range(len(iri) - 1, len(self.home), -1):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from kyodo_lod.publish.pages.render import json_for_script
 from kyodo_lod.query.library import Query, parse_query
-from kyodo_lod.rdf.vocabulary import HOME, kyo, prefixes, skos
+from kyodo_lod.rdf.vocabulary import HOME, dcat, prefixes
 from kyodo_lod.site.completion import terms
-from kyodo_lod.site.places import PAGED
+from kyodo_lod.site.places import INSIDE, PAGED
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.sparql_files import Part, parts
 
@@ -58,9 +58,20 @@ def places_rule(published: Published) -> dict[str, object]:
     return {
         "home": published.home,
         "canonical": HOME,
-        "vocabulary": kyo.iri,
         "paged": [class_.value for class_ in PAGED],
-        "concept": skos.Concept.value,
+        "inside": sorted(class_.value for class_ in INSIDE),
+        "dataset": dcat.Dataset.value,
+        "odd": _odd_pages(published),
+    }
+
+
+def _odd_pages(published: Published) -> dict[str, str]:
+    """Give the pages that are not called as their IRI is, because no file can be."""
+    places = published.places
+    paged = [thing for thing in published.data.instances(*PAGED) if places.has_page(thing)]
+    pages = {thing.value: places.page(thing) for thing in paged}
+    return {
+        iri: page for iri, page in pages.items() if page != f"{iri.removeprefix(places.home)}.html"
     }
 
 

@@ -4,61 +4,68 @@
  */
 class SitePlaces {
   /**
-   * @param {{home: string, canonical: string, vocabulary: string, paged: string[], concept: string}} rule
-   *   where IRIs begin, the classes whose things have a page each, and the class of codes
+   * @param {{home: string, canonical: string, paged: string[], inside: string[], dataset: string,
+   *   odd: Object<string, string>}} rule where IRIs begin; the classes whose things have a page each, and
+   *   those whose things are a part of one; that of datasets; the pages that are not called as their IRI is
    */
   constructor (rule) {
     this.rule = rule
-    this.paged = new Set()
-    this.concepts = new Set()
+    this.pages = new Set()
+    this.parts = new Set()
+    this.datasets = new Set()
+    this.described = new Set()
   }
 
   /**
    * Take in what is published.
-   * @param {(class_: string) => Iterable<string>} instances gives the IRIs of a class's things
+   * @param {(class_: string) => string[]} instances gives the IRIs of a class's things
+   * @param {(start: string) => string[]} subjects gives the IRIs that begin so and are described
    */
-  learn (instances) {
-    for (const each of this.rule.paged) for (const iri of instances(each)) this.paged.add(iri)
-    for (const iri of instances(this.rule.concept)) this.concepts.add(iri)
+  learn (instances, subjects) {
+    const { home, canonical, paged, inside, dataset } = this.rule
+    const ours = paged.flatMap(instances).filter(iri => iri.startsWith(`${home}id/`))
+    this.pages = new Set(ours)
+    this.parts = new Set(inside.flatMap(instances))
+    this.datasets = new Set(instances(dataset))
+    this.described = new Set([...subjects(`${canonical}scheme/`), ...subjects(`${canonical}def`)])
   }
 
   /**
-   * Give where a thing is shown, as a path in the site; empty for what is not ours.
+   * Give where a thing is shown, as a path in the site; empty for what has no place.
    * @param {string} iri
    * @returns {string}
    */
   place (iri) {
-    if (this.paged.has(iri)) return this.page(iri)
-    const [path, ...rest] = iri.split('#')
-    const fragment = rest.join('#')
-    if (rest.length && this.paged.has(path)) return `${this.page(path)}#${fragment}`
-    if (iri.startsWith(this.rule.vocabulary)) return `def.html#${fragment}`
+    if (this.pages.has(iri)) return this.page(iri)
     return this.within(iri) || this.published(iri)
   }
 
-  page (iri) { return `${this.path(iri)}.html` }
+  page (iri) { return this.rule.odd[iri] ?? `${iri.slice(this.rule.home.length)}.html` }
 
   /** Give the place within the nearest page whose IRI the thing's begins with. */
   within (iri) {
-    for (let head = SitePlaces.above(iri); head.length > this.rule.home.length; head = SitePlaces.above(head)) {
-      if (this.paged.has(head)) return `${this.page(head)}#${iri.slice(head.length + 1)}`
+    if (!this.parts.has(iri)) return ''
+    for (let end = iri.length - 1; end > this.rule.home.length; end -= 1) {
+      const above = iri.slice(0, end)
+      if ('/#'.includes(iri[end]) && this.pages.has(above)) return `${this.page(above)}#${iri.slice(end + 1)}`
     }
     return ''
   }
 
-  /** Give the place of what is published as files: datasets, codes. */
+  /** Give the place of what pages of `dist/` or the page of codes show. */
   published (iri) {
-    const path = this.path(iri)
-    if (path.startsWith('dataset/')) return `dataset/${path.split('/')[1]}/index.html`
-    if (this.concepts.has(iri) && path.startsWith('scheme/')) return `codes.html#${path.slice('scheme/'.length)}`
-    return ''
+    const { home, canonical } = this.rule
+    if (iri.startsWith(`${home}dataset/`)) return this.ofDataset(iri.slice(`${home}dataset/`.length))
+    if (!this.described.has(iri)) return ''
+    const [path, ...fragment] = iri.slice(canonical.length).split('#')
+    if (path.startsWith('scheme/')) return `codes.html#${path.slice('scheme/'.length)}`
+    return path === 'def' ? ['def.html', ...fragment].join('#') : ''
   }
 
-  path (iri) {
-    const start = [this.rule.home, this.rule.canonical].find(each => iri.startsWith(each))
-    return start === undefined ? '' : iri.slice(start.length)
+  ofDataset (path) {
+    const [slug] = path.split(/[/#]/)
+    if (!this.datasets.has(`${this.rule.home}dataset/${slug}`)) return ''
+    const rest = path.slice(slug.length)
+    return `dataset/${slug}/index.html${rest.startsWith('/') ? '#versions' : rest === '#rights' ? '#rights' : ''}`
   }
-
-  /** Give what stands before the last slash; nothing where there is none. */
-  static above (iri) { return iri.slice(0, Math.max(0, iri.lastIndexOf('/'))) }
 }

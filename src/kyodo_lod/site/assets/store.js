@@ -34,13 +34,14 @@ class DataStore {
     this.store = new Oxigraph.Store()
     const files = names.map(name => this.files.get(name))
     for (const file of files.filter(each => each.isPublished)) GraphFiles.load(this.store, file)
-    this.places.learn(class_ => this.instances(class_))
+    this.places.learn(class_ => this.iris(`?each a <${class_}>`), start => this.iris(`?each ?p ?o FILTER(STRSTARTS(STR(?each), "${start}"))`))
     for (const file of files.filter(each => !each.isPublished)) GraphFiles.load(this.store, file)
     this.held = wanted
   }
 
-  instances (class_) {
-    return JSON.parse(this.select(`SELECT DISTINCT ?each { ?each a <${class_}> FILTER(isIRI(?each)) }`)).results.bindings.map(row => row.each.value)
+  /** Give the IRIs that a pattern has as `?each`. */
+  iris (pattern) {
+    return JSON.parse(this.select(`SELECT DISTINCT ?each { ${pattern} FILTER(isIRI(?each)) }`)).results.bindings.map(row => row.each.value)
   }
 
   select (text) { return this.store.query(text, { results_format: 'json' }) }
