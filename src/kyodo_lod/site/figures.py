@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kyodo_lod.rdf.terms import TRUE, NamedNode
-from kyodo_lod.rdf.vocabulary import kyo
+from kyodo_lod.rdf.vocabulary import dct, kyo
 from kyodo_lod.site.bars import Bars, bars, drawn
 from kyodo_lod.site.flow import Sankey
 from kyodo_lod.site.matrix import Matrix, matrix
@@ -24,6 +24,7 @@ class PlanFigures:
 
     Args:
         plan: its IRI.
+        city: whose plan it is; None where the data do not say.
         path: of the page that draws it, in the site.
         projects: how many it lists.
         new: how many of them are marked as new.
@@ -35,6 +36,7 @@ class PlanFigures:
     """
 
     plan: NamedNode
+    city: NamedNode | None
     path: str
     projects: int
     new: int
@@ -84,6 +86,7 @@ def plan_figures(plan: NamedNode, published: Published) -> PlanFigures:
     marked = (published.data.graph.objects(each, kyo.markedNew) for each in projects)
     return PlanFigures(
         plan=plan,
+        city=published.data.one(plan, dct.creator),
         path=figures_path(plan, published),
         projects=len(projects),
         new=sum(TRUE in marks for marks in marked),

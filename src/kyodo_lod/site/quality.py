@@ -38,6 +38,7 @@ class Quality:
         slug: names it.
         dataset: its IRI.
         plan: the year's plan that it describes.
+        city: whose plan it is; None where the data do not say.
         path: of the page that tells of it, in the site.
         report: path of the report; empty where none is published.
         found: what checking found, the worst first; None where no report is published.
@@ -50,6 +51,7 @@ class Quality:
     slug: str
     dataset: NamedNode
     plan: NamedNode
+    city: NamedNode | None
     path: str
     report: str
     found: Sequence[Found] | None
@@ -101,6 +103,7 @@ def _quality(plan: NamedNode, dataset: NamedNode, published: Published) -> Quali
         slug=slug,
         dataset=dataset,
         plan=plan,
+        city=data.one(plan, dct.creator),
         path=f"dataset/{slug}/quality.html",
         report=report_path(slug) if found is not None else "",
         found=found,
