@@ -7,7 +7,14 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 #: of elements and attributes that name other files
-_REFERS = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("image", "href")}
+_REFERS = {
+    ("a", "href"),
+    ("form", "action"),
+    ("link", "href"),
+    ("script", "src"),
+    ("img", "src"),
+    ("image", "href"),
+}
 _ABROAD = ("http:", "https:", "mailto:", "data:")
 
 
@@ -63,7 +70,7 @@ def _leads(link: str, page: Path, site: Path, pages: dict[Path, Anchors]) -> boo
     if urlsplit(link).scheme or link.startswith("/"):
         return False
     path, _, fragment = urljoin(f"/{page.relative_to(site).as_posix()}", link).partition("#")
-    target = site / unquote(path).lstrip("/")
+    target = site / unquote(path.partition("?")[0]).lstrip("/")
     if not target.is_file():
         return False
     return not fragment or (target in pages and fragment in pages[target].ids)

@@ -73,6 +73,7 @@ def test_tables_have_captions_and_scopes(name: str, years_site: Path) -> None:
         assert caption is not None
         assert "".join(caption.itertext()).strip()
         assert {th.get("scope") for th in table.iter("th")} <= {"col", "row"}
+        assert all("".join(th.itertext()).strip() for th in table.iter("th"))
 
 
 def test_pages_of_a_stranger_are_valid_and_run_nothing(ill_site: Path) -> None:
@@ -82,8 +83,9 @@ def test_pages_of_a_stranger_are_valid_and_run_nothing(ill_site: Path) -> None:
         if "x-" in str(path) or "fy2030" in str(path)
     ]
     assert len(pages) >= 12
-    for page in [*pages, ill_site / "id/072036.html"]:
+    for page in [*pages, ill_site / "id/072036.html", ill_site / "id/072036/plan/kyodo-2.html"]:
         for each in parsed(page).iter():
+            assert each.tag != "th" or "".join(each.itertext()).strip(), page
             assert each.get("style") is None
             assert not [key for key in each.attrib if key.startswith("on")], page
             assert not each.get("href", "").lower().startswith("javascript:"), page

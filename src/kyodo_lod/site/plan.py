@@ -23,7 +23,6 @@ def plan_values(plan: NamedNode, published: Published) -> Mapping[str, object]:
         "city": data.one(plan, dct.creator),
         "ordinal": data.number(plan, kyo.ordinal),
         "scheme": scheme,
-        "fiscal_year": kyo.fiscalYear,
         "notation": skos.notation,
         "years": [(each, declared(each, published), count(each, published)) for each in years],
         "policies": [(policy, _counts(policy, years, published)) for policy in policies],

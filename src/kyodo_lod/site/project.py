@@ -1,5 +1,6 @@
 """The page of a planned project: what this year's plan states of it, line by line."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from kyodo_lod.rdf.terms import NamedNode
@@ -56,7 +57,7 @@ def _years(listed: Listed, published: Published) -> int:
 def _others(unit: NamedNode, listed: Listed, published: Published) -> tuple[list[Listed], int]:
     """Give the nearest other projects of a unit in the same plan, and how many there are in all."""
     same = published.register.of_unit_in(unit, listed.plan)
-    at = same.index(listed)
+    at = bisect_left(same, listed.rank, key=lambda each: each.rank)
     begin = max(0, min(at - _SHOWN // 2, len(same) - _SHOWN - 1))
     near = [each for each in same[begin : begin + _SHOWN + 1] if each is not listed]
     return near, len(same) - 1
