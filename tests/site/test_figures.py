@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,7 @@ from kyodo_lod.publish.pages.render import render
 from kyodo_lod.site.figures import figures_path, figures_values, plan_figures, plan_pages
 from kyodo_lod.site.pages import THEME
 from kyodo_lod.site.published import Published
+from kyodo_lod.site.search_data import search_data
 
 Changed = Callable[[Callable[[str], str]], Published]
 PAGES = [
@@ -74,6 +76,25 @@ def test_each_number_of_the_matrix_leads_to_as_many_projects(
     for cell in cells:
         listed = rows[cell.get("href", "#")[1:]].findall(".//li/a")
         assert len(listed) == int("".join(cell.itertext()))
+
+
+def test_each_number_can_be_looked_up_in_the_search(
+    published: Published, parsed: Callable[[str], Element]
+) -> None:
+    """The address names what the search page calls its choices."""
+    told = search_data(published)
+    known = {
+        name: {choice["key"] for choice in told[key]}  # type: ignore[attr-defined]
+        for name, key in (("plan", "plans"), ("policy", "policies"), ("bureau", "bureaus"))
+    }
+    page = parsed(PAGES[0])
+    links = [each.get("href", "") for each in page.findall(".//tr[@id]/th/a[2]")]
+    assert len(links) == len(set(links)) == len(page.findall(".//tr[@id]"))
+    for link in links:
+        asked = parse_qs(urlsplit(link).query)
+        assert {name: set(keys) <= known[name] for name, keys in asked.items()} == dict.fromkeys(
+            known, True
+        )
 
 
 def test_no_number_of_colour_alone_and_no_style_of_its_own(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kyodo_lod.rdf.terms import TRUE, NamedNode
 from kyodo_lod.rdf.vocabulary import dct, kyo
@@ -16,6 +17,7 @@ from kyodo_lod.site.responsibilities import (
     responsibilities,
 )
 from kyodo_lod.site.sankey import sankey
+from kyodo_lod.site.search_data import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,18 @@ def figures_path(plan: NamedNode, published: Published) -> str:
 
 def figures_values(published: Published) -> Mapping[str, object]:
     """Give what the page of all figures shows: each plan in short; the only one whole."""
-    return {"plans": [plan_figures(plan, published) for plan in _drawn_plans(published)]}
+    plans = [plan_figures(plan, published) for plan in _drawn_plans(published)]
+    return {"plans": plans, "search_key": partial(key, published=published)}
 
 
 def plan_pages(published: Published) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Give the page of each year's plan."""
     for plan in _drawn_plans(published):
-        yield figures_path(plan, published), {"drawn": plan_figures(plan, published)}
+        drawn_plan = plan_figures(plan, published)
+        yield (
+            drawn_plan.path,
+            {"drawn": drawn_plan, "search_key": partial(key, published=published)},
+        )
 
 
 def _drawn_plans(published: Published) -> list[NamedNode]:
