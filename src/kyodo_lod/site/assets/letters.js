@@ -47,7 +47,7 @@ const Letters = (() => {
    */
   const letters = (text, folded) => {
     const cut = text.match(LETTER) ?? []
-    const parts = cut.map(fold)
+    const parts = cut.map(foldLetter)
     const whole = parts.join('')
     const covered = whole === fold(text) ? covers(whole, folded) : new Uint8Array(whole.length)
     let at = 0
@@ -57,6 +57,11 @@ const Letters = (() => {
       return { text: letter, isHit: covered.subarray(begin, at).includes(1) }
     })
   }
+
+  /** letters met before, folded: there are far fewer of them than there is text */
+  const met = new Map()
+
+  const foldLetter = letter => met.get(letter) ?? met.set(letter, fold(letter)).get(letter)
 
   /** @returns {Uint8Array} 1 for each sign of `whole` that a word covers */
   const covers = (whole, folded) => {

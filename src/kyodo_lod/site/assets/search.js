@@ -4,7 +4,7 @@
  */
 {
   /** hits that are shown at first, and that one more press shows */
-  const FIRST = 30
+  const FIRST = 20
   const NEXT = 50
   /** milliseconds without typing after which the address is written and the count is told */
   const QUIET = 400
@@ -88,13 +88,17 @@
     waiting = setTimeout(() => write('replaceState'), QUIET)
   }
 
-  /** Write the search into the address and the links to the other language, and tell the count. */
+  /** Write the search into the address, and tell of it. */
   const write = how => {
     clearTimeout(waiting)
-    const address = SearchAddress.write(search, names)
-    history[how]({ shown }, '', address || location.pathname)
-    for (const link of document.querySelectorAll('.language a')) link.search = address
+    history[how]({ shown }, '', SearchAddress.write(search, names) || location.pathname)
+    tell()
+  }
+
+  /** Tell the count to those who hear the page, and the search to the page in the other language. */
+  const tell = () => {
     at('told').textContent = counted()
+    for (const link of document.querySelectorAll('.language a')) link.search = SearchAddress.write(search, names)
   }
 
   const readAddress = () => {
@@ -103,6 +107,7 @@
     at('q').value = search.q
     at('sort').value = search.sort
     show()
+    tell()
   }
 
   const showNext = () => {
@@ -140,5 +145,6 @@
   listen()
   readAddress()
   write('replaceState')
-  index.grow(idle).then(() => words.length && search.sort !== 'document' && show())
+  const isRead = () => at('hits').contains(document.activeElement)
+  index.grow(idle).then(() => words.length && search.sort !== 'document' && !isRead() && show())
 }
