@@ -29,11 +29,6 @@ needs_node = pytest.mark.skipif(not shutil.which("node"), reason="Node.js is not
 
 
 @pytest.fixture(scope="module")
-def published() -> Published:
-    return Published(DIST)
-
-
-@pytest.fixture(scope="module")
 def page(published: Published) -> str:
     return render(
         "sparql.html", "sparql.html", "ja", published.home, sparql_values(published), THEME
@@ -53,7 +48,7 @@ def test_dataset_is_named_as_its_plan_is(published: Published) -> None:
     common, dataset = parts(published)
     assert common.name == ""
     assert dataset.name == "072036-kyodo-2-fy2018"
-    assert "2018年度" in dataset.ja
+    assert "2018年度" in dataset.label.ja
     assert dataset.chosen
 
 

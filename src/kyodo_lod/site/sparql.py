@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from kyodo_lod.publish.pages.render import json_for_script
@@ -44,7 +43,7 @@ def sparql_values(published: Published) -> Mapping[str, object]:
 
 def _config(published: Published, listed: Sequence[Part]) -> dict[str, object]:
     return {
-        "parts": [asdict(part) for part in listed],
+        "parts": [{"name": part.name, "files": part.files} for part in listed],
         "prefixes": prefixes(),
         "places": places_rule(published),
         "terms": list(terms(published)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.query.run import dist_files
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import dct, kyo
@@ -19,16 +20,14 @@ class Part:
 
     Args:
         name: of the dataset; empty for the vocabulary and the codes, which are always loaded.
-        ja: its name in Japanese.
-        en: its name in English.
+        label: its plan's name.
         files: their paths in the site.
         size: their bytes.
         chosen: whether they are loaded where nobody chose.
     """
 
     name: str
-    ja: str
-    en: str
+    label: Bilingual
     files: Sequence[str]
     size: int
     chosen: bool = True
@@ -62,11 +61,9 @@ def _measured(published: Published) -> Iterator[Part]:
 
 def _part(name: str, published: Published, files: Sequence[Path]) -> Part:
     plan = _plan(name, published)
-    label = published.data.label(plan) if plan else None
     return Part(
         name,
-        label.ja or label.en if label else name,
-        label.en or label.ja if label else name,
+        published.data.label(plan) if plan else Bilingual(name, ""),
         [path.relative_to(published.folder).as_posix() for path in files],
         sum(path.stat().st_size for path in files),
     )

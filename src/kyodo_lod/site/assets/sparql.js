@@ -67,7 +67,7 @@ const SparqlPage = (() => {
   /** Give the name of an answer's files: the sample query's, as long as nobody changed it. */
   const stem = () => {
     const name = part('example').value
-    return name && part(name).querySelector('code').textContent === editor.text() ? name : 'answer'
+    return name && bare(part(name)) === editor.text() ? name : 'answer'
   }
 
   const told = ({ kind, count, rows, shown }, seconds) => {
@@ -93,13 +93,16 @@ const SparqlPage = (() => {
     Parameters.show(part('parameters'), text, values)
   }
 
+  /** Give a sample query without what the page tells of it anyway. */
+  const bare = sample => sample.querySelector('code').textContent.replace(/^#\+ (title|summary|tags)\b.*\n/gm, '').trimStart()
+
   /** Open a sample query, by the name of its file. */
   const example = name => {
     const sample = name && document.getElementById(name)?.matches('.sample') ? document.getElementById(name) : null
     if (!sample) return false
     part('example').value = name
     part('summary').textContent = sample.querySelector('p').textContent
-    open(sample.querySelector('code').textContent)
+    open(bare(sample))
     return true
   }
 
