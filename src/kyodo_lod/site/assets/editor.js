@@ -56,7 +56,8 @@ const Editor = (() => {
     const field = yasqe.getInputField()
     field.setAttribute('role', 'textbox')
     field.setAttribute('aria-multiline', 'true')
-    yasqe.on('autocompletionShown', widget => widget.hints.setAttribute('aria-label', Words.say('語彙の候補', 'Terms of the vocabulary')))
+    // told just before the list is made
+    yasqe.on('autocompletionShown', () => queueMicrotask(() => place.querySelector('.CodeMirror-hints')?.setAttribute('aria-label', Words.say('語彙の候補', 'Terms of the vocabulary'))))
     // Tab leaves the editor, so that nobody is caught in it
     yasqe.setOption('extraKeys', { ...yasqe.getOption('extraKeys'), Tab: false, 'Shift-Tab': false, 'Ctrl-Enter': run, 'Cmd-Enter': run })
     return Object.freeze({
