@@ -10,8 +10,10 @@ from typing import Any
 from conftest import ROOT
 from site_cities import HOSTILE
 
+from kyodo_lod.rdf.terms import NamedNode
+from kyodo_lod.site.figures import plan_figures
 from kyodo_lod.site.published import Published
-from kyodo_lod.site.search_data import NAME, search_data, write_search_data
+from kyodo_lod.site.search_data import NAME, key, search_data, write_search_data
 
 SLUG = "072036-kyodo-2-fy2018"
 TABLE = ROOT / "dist" / "dataset" / SLUG / f"{SLUG}-projects.csv"
@@ -69,6 +71,27 @@ def test_the_site_has_the_script_and_two_runs_give_the_same_bytes(
     site: Path, published: Published, tmp_path: Path
 ) -> None:
     assert (site / "assets" / NAME).read_text(encoding="utf-8") == _script(published, tmp_path)
+
+
+def test_a_cell_of_the_matrix_is_what_the_search_narrows_to(published: Published) -> None:
+    data = _data(published)
+
+    def found(policy: NamedNode, bureau: NamedNode) -> list[str]:
+        wanted = {"policies": key(policy, published), "bureaus": key(bureau, published)}
+        return [
+            each["iri"]
+            for each in data["projects"]
+            if all(
+                any(data[name][place]["key"] == sought for place in each[name])
+                for name, sought in wanted.items()
+            )
+        ]
+
+    matrix = plan_figures(published.plans[0], published).matrix
+    cells = [(c, cell) for c in matrix.columns for cell in matrix.filled(c)]
+    assert len(cells) > 20
+    for column, cell in cells:
+        assert found(column.policy, cell.bureau) == [each.value for each in cell.projects]
 
 
 def test_no_name_can_end_the_script(years: Published, tmp_path: Path) -> None:
