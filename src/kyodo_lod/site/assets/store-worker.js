@@ -14,8 +14,7 @@ const StoreWorker = (() => {
       data = new DataStore(rule)
     },
     add: file => {
-      let quads = 0
-      if (!file.isPublished) GraphFiles.parse(file, () => { quads += 1 })
+      const quads = file.isPublished ? 0 : GraphFiles.count(file)
       data.add(file)
       return { quads }
     },
