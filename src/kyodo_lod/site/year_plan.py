@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import dct, kyo, prov, rdf, skos
+from kyodo_lod.site.figures import figures_path
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.register import Listed
 from kyodo_lod.site.tally import Tally, declared, tally
@@ -26,6 +27,7 @@ def year_plan_values(plan: NamedNode, published: Published) -> Mapping[str, obje
         "documents": documents_of(plan, published),
         "dataset": published.dataset(plan),
         "declared": declared(plan, published),
+        "figures": figures_path(plan, published),
         "listed": listed,
         "sections": sections,
         "numbers": {each: _number(each, published) for each, _ in sections},
