@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.origin import Origin
 
@@ -49,7 +50,7 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one input.
+    """The findings of one input, or why it could not be read.
 
     Args:
         place: the input as the user named it.
@@ -63,6 +64,7 @@ class Report:
         cut_violations: how many of these are Violations.
         texts: what there is to say about `rules`, each; none where nobody asked for it.
         idle: whether no shape is about anything in the input, so that nothing was checked.
+        unreadable: why the input could not be checked; None where it could.
     """
 
     place: str
@@ -76,11 +78,12 @@ class Report:
     cut_violations: int = 0
     texts: tuple[RuleText, ...] = ()
     idle: bool = False
+    unreadable: Unreadable | None = None
 
     @property
     def conforms(self) -> bool:
-        """Whether nothing makes the data wrong."""
-        return not (self.cut_violations or has_violation(self.findings))
+        """Whether it was read and nothing makes the data wrong."""
+        return not (self.unreadable or self.cut_violations or has_violation(self.findings))
 
     @property
     def with_path(self) -> "Report":
@@ -106,6 +109,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
+
+
+def readable(reports: Sequence[Report]) -> list[Report]:
+    """Give the reports of the inputs that could be read."""
+    return [report for report in reports if report.unreadable is None]
 
 
 def findable(reports: Sequence[Report]) -> list[Report]:

@@ -43,21 +43,20 @@ def unknown(reports: list["Report"], options: Mapping[str, Any]) -> list["Report
     return without_known(reports, baseline)
 
 
-def write_baseline(reports: Sequence["Report"], baseline: str, *, failed: bool) -> None:
+def write_baseline(reports: Sequence["Report"], baseline: str) -> None:
     """Write the baseline and say where it is.
 
     Args:
         reports: with all findings.
         baseline: the file.
-        failed: whether an input could not be read.
 
     Raises:
-        KyodoError: where one could not: its findings would be new ones the next time.
+        KyodoError: where an input could not be read: its findings would be new the next time.
     """
     from kyodo_lod.check.baseline import baseline_json
     from kyodo_lod.cli.reporting import write_file
 
-    if failed:
+    if any(report.unreadable for report in reports):
         raise KyodoError(
             baseline,
             "読めないものがあるため、書き出していません。",

@@ -12,6 +12,7 @@ from kyodo_lod.cli.terminal import stdin, step, tell
 if TYPE_CHECKING:
     from kyodo_lod.check.rdf_file import Demand
     from kyodo_lod.check.report import Report
+    from kyodo_lod.errors import KyodoError
 
 
 def demanded(options: Mapping[str, Any]) -> "Demand":
@@ -29,15 +30,16 @@ def demanded(options: Mapping[str, Any]) -> "Demand":
     )
 
 
-def checked(
-    paths: Sequence[str], demand: "Demand", options: Mapping[str, Any]
-) -> tuple[list["Report"], bool]:
-    """Check every input; tell of each that cannot be read, and whether there was one.
+def checked(paths: Sequence[str], demand: "Demand", options: Mapping[str, Any]) -> list["Report"]:
+    """Check every input, and tell on stderr of each that cannot be read.
 
     Args:
         paths: as the user wrote them.
         demand: what is demanded of each.
         options: of the command line: what describes a bare document, and the format of RDF.
+
+    Returns:
+        A report of each, in their order, also of what cannot be read.
 
     Raises:
         ShapesError: where SHACL does not allow the shapes.
@@ -45,21 +47,26 @@ def checked(
     from kyodo_lod.errors import DocumentError, GraphError, KyodoError, ManifestError, ShapesError
 
     reports: list[Report] = []
-    failed = False
     for path in paths:
         try:
             for one in inputs(path, options["source_format"], is_bare=options["bare"] != NOT_BARE):
                 try:
                     reports += _reports(one, options["bare"], demand)
                 except (DocumentError, GraphError, ManifestError) as error:
-                    tell(error.line(language()))
-                    failed = True
+                    reports.append(_unreadable(error, one.path))
         except ShapesError:
             raise
         except KyodoError as error:
-            tell(error.line(language()))
-            failed = True
-    return reports, failed
+            reports.append(_unreadable(error, path))
+    return reports
+
+
+def _unreadable(error: "KyodoError", path: str) -> "Report":
+    from kyodo_lod.check.report import Report
+    from kyodo_lod.check.unreadable import unreadable
+
+    tell(error.line(language()))
+    return Report(path, (), unreadable=unreadable(error, path))
 
 
 def _reports(one: Input, bare: Bare, demand: "Demand") -> Iterator["Report"]:

@@ -182,11 +182,10 @@ def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
 
     chosen = _targets(options)
     demand = demanded(options)
-    found, failed = checked(paths, demand, options)
-    reports = list(selection(found, demand, options))
+    reports = list(selection(checked(paths, demand, options), demand, options))
     tell_idle(reports)
     if options["write_baseline"]:
-        write_baseline(reports, options["baseline"], failed=failed)
+        write_baseline(reports, options["baseline"])
         return 0
     reports = unknown(reports, options)
     findings = [finding for report in reports for finding in report.findings]
@@ -196,7 +195,9 @@ def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
     if options["statistics"]:
         put_statistics(reports)
     summarise(reports, os.environ)
-    return _CANNOT if failed else found_code * (not options["exit_zero"])
+    if any(report.unreadable for report in reports):
+        return _CANNOT
+    return found_code * (not options["exit_zero"])
 
 
 def _targets(options: dict[str, Any]) -> list[Target]:

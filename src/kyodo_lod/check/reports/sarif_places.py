@@ -50,6 +50,14 @@ def location(finding: Finding, place: str, language: Language) -> dict[str, Any]
     return found
 
 
+def file_location(at: Origin) -> dict[str, Any]:
+    """Give a place in a file: the line and the character, where they are known."""
+    region = {"startLine": at.line, "startColumn": at.column}
+    known = {name: number for name, number in region.items() if number}
+    physical = {"artifactLocation": artifact(at.document), **({"region": known} if known else {})}
+    return {"physicalLocation": physical}
+
+
 def _lines(at: Origin, excerpt: str) -> dict[str, Any]:
     """Give the region, and the line around it where it is only a part of one."""
     if at.last > at.line:

@@ -7,6 +7,7 @@ from kyodo_lod.check.folding import Fold, folded
 from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.excerpt import excerpt_lines
 from kyodo_lod.check.reports.places import other, primary
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Inner, Severity
 
 _CONFORMS = Bilingual("違反はありません", "no violations")
@@ -30,6 +31,9 @@ def write(reports: Sequence[Report], language: Language, unfold: bool = False) -
 
 
 def _lines(report: Report, language: Language, unfold: bool) -> Iterator[str]:
+    if report.unreadable:
+        yield unreadable_line(report.unreadable, language)
+        return
     for fold in folds(report.findings, unfold):
         yield fold_line(fold, language, report.place)
         yield from _details(fold.first, language, report.place)
@@ -44,6 +48,11 @@ def folds(findings: Iterable[Finding], unfold: bool) -> list[Fold]:
 def sum_line(report: Report, language: Language) -> str:
     """Give the sum of a report as one line."""
     return one_line(f"{report.place}: {summary(report).text(language)}")
+
+
+def unreadable_line(why: Unreadable, language: Language) -> str:
+    """Give in one line why an input could not be read."""
+    return one_line(f"{why.place}: {why.message.text(language)}")
 
 
 def one_line(text: str) -> str:
