@@ -57,7 +57,8 @@ class Finding:
         component: IRI of the SHACL constraint component. No part of what makes two findings one.
         label: name of the node at fault; empty where it has none; likewise.
         graph_origin: the place in the RDF file that was validated, where its format tells; likewise.
-        inner: which demands within the rule the value fails, for sh:or, sh:node and the like; likewise.
+        inner: which demands within the rule the value fails, or meets and must not, for sh:or, sh:not
+            and the like; likewise.
         excerpt: the text of the line at fault; likewise.
         stated_severity: IRI of a severity that is none of SHACL's own three; likewise.
     """
@@ -91,11 +92,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A demand within a rule that a value fails.
+    """A demand within a rule that a value fails or must not meet, or such a value.
 
     Args:
-        rule: as `Finding.rule`.
-        message: what it demands or what is wrong.
+        rule: as `Finding.rule`; empty for a value.
+        message: what it demands or what is wrong; the name of the value.
         inner: the demands within this one.
     """
 
