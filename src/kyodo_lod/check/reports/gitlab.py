@@ -66,6 +66,6 @@ def _location(at: Origin) -> dict[str, Any]:
 
 
 def _description(finding: Finding, place: str, language: Language) -> str:
-    about = about_line(finding, language, place)
+    about = about_line(finding, language, place, in_input(finding, place))
     message = one_line(finding.message.text(language))
     return f"{message} ({about})" if about else message

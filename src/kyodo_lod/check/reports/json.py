@@ -95,4 +95,8 @@ def _place(origin: Origin | None) -> dict[str, Any] | None:
         "last_line": origin.last or None,
         "column": origin.column or None,
         "end_column": origin.end or None,
+        "page": origin.page or None,
+        "sheet": origin.sheet or None,
+        "sheet_name": origin.sheet_name or None,
+        "row": origin.row or None,
     }

@@ -91,7 +91,7 @@ def _row(fold: Fold, place: str, language: Language) -> str:
         *(text(line) for line in inner_lines(finding.inner, language, "")),
     ]
     cells = (
-        text(str(primary(finding, place))),
+        text(primary(finding, place).words.text(language)),
         text(severity_word(finding, language)),
         _rule(finding.rule, text(finding.short_rule)),
         "<br>".join(filter(None, words)),

@@ -12,7 +12,7 @@ from kyodo_lod import __version__
 from kyodo_lod.bilingual import Language
 from kyodo_lod.check.report import Report, RuleText
 from kyodo_lod.check.reports.fingerprint import fingerprints
-from kyodo_lod.check.reports.places import by_path, encodable, further, in_repository
+from kyodo_lod.check.reports.places import by_path, encodable, further, in_input, in_repository
 from kyodo_lod.check.reports.sarif_places import (
     BASES,
     artifact,
@@ -126,14 +126,18 @@ def _results(
             "level": _LEVELS[finding.severity],
             "message": message(_told(finding, report.place, language)),
             "locations": [location(finding, report.place, language)],
-            "relatedLocations": related_locations(further(finding, report.place), report.place),
+            "relatedLocations": related_locations(
+                further(finding, report.place), report.place, language
+            ),
             "partialFingerprints": {_FINGERPRINT: name},
             "properties": _facts(finding),
         }
 
 
 def _told(finding: Finding, place: str, language: Language) -> str:
-    words = [one_line(finding.message.text(language)), about_line(finding, language, place)]
+    shown = in_input(finding, place)
+    about = about_line(finding, language, place, shown)
+    words = [one_line(finding.message.text(language)), about]
     return "\n".join(filter(None, [*words, *inner_lines(finding.inner, language, "")]))
 
 

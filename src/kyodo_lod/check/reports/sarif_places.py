@@ -45,6 +45,8 @@ def location(finding: Finding, place: str, language: Language) -> dict[str, Any]
     if at.line:
         physical |= _lines(at, finding.excerpt)
     found: dict[str, Any] = {"physicalLocation": physical}
+    if within := at.within.text(language):
+        found["message"] = message(one_line(within))
     if finding.focus:
         found["logicalLocations"] = [_node(finding, language)]
     return found
@@ -79,12 +81,17 @@ def _node(finding: Finding, language: Language) -> dict[str, str]:
     return {**shown, "fullyQualifiedName": finding.focus, "kind": "resource"}
 
 
-def related_locations(origins: Iterable[Origin], place: str) -> list[dict[str, Any]]:
-    """Give further places, numbered: lines of the input, or of the document that it tells of."""
-    return [_related(number, origin, place) for number, origin in enumerate(origins, 1)]
+def related_locations(
+    origins: Iterable[Origin], place: str, language: Language
+) -> list[dict[str, Any]]:
+    """Give further places, numbered: lines of the input, or of the document that it tells of.
+
+    SARIF has no page, sheet or row: the message says them.
+    """
+    return [_related(number, origin, place, language) for number, origin in enumerate(origins, 1)]
 
 
-def _related(number: int, origin: Origin, place: str) -> dict[str, Any]:
+def _related(number: int, origin: Origin, place: str, language: Language) -> dict[str, Any]:
     # the document of an RDF file lies who knows where: its bare name is all that is said
     bare = {"uri": quote(octets(origin.document), safe="/")}
     file = artifact(place) if origin.document == place else bare
@@ -92,5 +99,5 @@ def _related(number: int, origin: Origin, place: str) -> dict[str, Any]:
     return {
         "id": number,
         "physicalLocation": {"artifactLocation": file, **region},
-        "message": message(one_line(str(origin))),
+        "message": message(one_line(origin.words.text(language))),
     }

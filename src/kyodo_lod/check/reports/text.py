@@ -1,6 +1,7 @@
 """Findings for a person: `plan.txt:69: violation …`, then the line at fault and a caret under the cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
 from kyodo_lod.check.folding import Fold, folded
@@ -9,6 +10,7 @@ from kyodo_lod.check.reports.excerpt import excerpt_lines
 from kyodo_lod.check.reports.places import other, primary
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Inner, Severity
+from kyodo_lod.origin import Origin
 
 _CONFORMS = Bilingual("違反はありません", "no violations")
 _COUNTS = Bilingual(
@@ -83,17 +85,23 @@ def also(fold: Fold, place: str) -> Bilingual:
     )
     if not others:
         return Bilingual("", "")
-    numbers = dict.fromkeys(origin.line for origin, _ in others if origin != first[0])
+    numbers = dict.fromkeys(_number(origin, first[0]) for origin, _ in others if origin != first[0])
     lines = [str(number) for number in numbers if number]
     text = _MORE if not lines else _LINES if len(lines) == len(others) else _SOME_LINES
     shown = ", ".join(lines[:_SHOWN]) + (", …" if len(lines) > _SHOWN else "")
-    word = "line" if len(lines) == 1 else "lines"
+    unit = "line" if first[0].line else "row"
+    word = unit if len(lines) == 1 else f"{unit}s"
     return text.fill(count=len(others), lines=shown, word=word)
+
+
+def _number(origin: Origin, first: Origin) -> int:
+    """Give the line, or the row on the page or sheet of the first place; 0 for one elsewhere."""
+    return origin.line or (origin.row if replace(origin, row=first.row) == first else 0)
 
 
 def finding_line(finding: Finding, language: Language, place: str) -> str:
     """Give one finding as one line; `place` stands in where it has no place of its own."""
-    where = primary(finding, place)
+    where = primary(finding, place).words.text(language)
     rule, message = finding.short_rule, finding.message.text(language)
     return one_line(f"{where}: {severity_word(finding, language)} {rule}: {message}")
 
@@ -110,17 +118,28 @@ def _details(finding: Finding, language: Language, place: str) -> Iterator[str]:
         yield f"  → {about}"
     if finding.excerpt:
         at = primary(finding, place)
-        for line in excerpt_lines(finding.excerpt, at.line, at.column, at.end):
+        for line in excerpt_lines(finding.excerpt, at.line or at.row, at.column, at.end):
             yield f"  {line}"
     yield from inner_lines(finding.inner, language, "  ")
 
 
-def about_line(finding: Finding, language: Language, place: str) -> str:
-    """Give the other place and the node at fault in one line; empty where nothing more is known."""
-    elsewhere = other(finding, place)
+def about_line(
+    finding: Finding, language: Language, place: str, shown: Origin | None = None
+) -> str:
+    """Give the other place and the node at fault in one line; empty where nothing more is known.
+
+    Args:
+        finding: what was found.
+        language: for people.
+        place: the input's name.
+        shown: the place that is told already; what `primary` gives where it is left out.
+    """
+    first = shown or primary(finding, place)
+    elsewhere = other(finding, first)
     # a line shows which node is meant
-    focus = "" if primary(finding, place).line else at_fault(finding)
-    parts = (str(elsewhere or ""), finding.label.text(language), focus)
+    focus = "" if first.line else at_fault(finding)
+    where = elsewhere.words.text(language) if elsewhere else ""
+    parts = (where, finding.label.text(language), focus)
     return one_line(" · ".join(part for part in parts if part))
 
 
