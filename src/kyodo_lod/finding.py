@@ -170,8 +170,9 @@ def anchor(rule: str) -> str:
 
 
 def help_uri(rule: str) -> str:
-    """Give the address where a rule of ours is explained; empty for anyone else's."""
-    return f"{_RULES}#{anchor(rule)}" if rule.startswith(SHAPES) else ""
+    """Give the address where a rule of ours or a component of SHACL is explained; else nothing."""
+    is_known = rule.startswith(SHAPES) or (rule.startswith(_SHACL) and rule.endswith(_COMPONENT))
+    return f"{_RULES}#{anchor(rule)}" if is_known else ""
 
 
 def _shown(text: str) -> str:

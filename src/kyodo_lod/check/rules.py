@@ -1,12 +1,11 @@
 """Every rule there is, of reading and of our shapes, and what there is to say about it."""
 
-import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kyodo_lod.bilingual import Bilingual, nearest
+from kyodo_lod.bilingual import NOTHING, Bilingual
+from kyodo_lod.check.repair_rdf import repair_in_rdf
 from kyodo_lod.check.shapes import Shapes, bilingual, load_shapes, shape_names
-from kyodo_lod.errors import ShapesError
 from kyodo_lod.finding import SHAPES, Severity
 from kyodo_lod.model.rules import RULES
 from kyodo_lod.rdf.terms import NamedNode
@@ -23,6 +22,7 @@ class Explanation:
         message: what it demands and how to repair it.
         why: what it is for.
         example: wrong and right.
+        repair: how a graph is repaired; empty where the rule is about documents alone.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Explanation:
     message: Bilingual
     why: Bilingual
     example: Bilingual
+    repair: Bilingual = NOTHING
 
 
 _GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
@@ -44,9 +45,9 @@ def explanations() -> dict[str, Explanation]:
     """Give all rules by name, sorted; where reading and a shape share one, the reading's text."""
     found = {one.name: one for name in shape_names() for one in _of_shapes(name)}
     for rule in RULES.values():
-        found[rule.name] = Explanation(
-            rule.name, rule.severity, rule.message, rule.why, rule.example
-        )
+        own = Explanation(rule.name, rule.severity, rule.message, rule.why, rule.example)
+        of_shape = found.get(rule.name, own)
+        found[rule.name] = replace(own, repair=of_shape.repair)
     return dict(sorted(found.items()))
 
 
@@ -61,6 +62,7 @@ def _of_shapes(name: str) -> list[Explanation]:
             bilingual(shapes.texts(subject, sh.message)),
             bilingual(shapes.texts(subject, sh.description)),
             bilingual(shapes.texts(subject, skos.example)),
+            repair_in_rdf(shapes, subject),
         )
         for subject in named
     ]
@@ -75,27 +77,4 @@ def _severity(shapes: Shapes, subject: NamedNode) -> Severity:
         known.get(stated, Severity.VIOLATION)
         if isinstance(stated, NamedNode)
         else Severity.VIOLATION
-    )
-
-
-def explain(asked: str) -> Explanation:
-    """Give the rule that `asked` names: by its IRI, by its name, or by what follows the #.
-
-    Raises:
-        ShapesError: where there is none, with the nearest.
-    """
-    known = explanations()
-    name = asked.removeprefix(SHAPES)
-    matches = [one for one in known if name in (one, one.partition("#")[2])]
-    if matches:
-        return known[matches[0]]
-    ends = {one.partition("#")[2]: one for one in known}
-    near = [
-        ends[end] for end in difflib.get_close_matches(name.partition("#")[2] or name, ends, 3, 0.5)
-    ]
-    hint = nearest(near)
-    raise ShapesError(
-        asked,
-        f"その名前の規則はありません。{hint.ja}一覧は explain --list で見られます。",
-        f"no such rule{hint.en} (explain --list names them all)",
     )

@@ -125,6 +125,29 @@ def _paint(severity: str) -> str:
     return click.style(severity, fg=_COLOURS.get(severity, "blue"), bold=True)
 
 
+def bold(text: str) -> str:
+    """Give a heading, heavy where stdout may have colour."""
+    return click.style(text, bold=True) if has_colour(sys.stdout) else text
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Indent lines and break them at the window's width; in a pipe none is broken."""
+    lines = text.split("\n")
+    if is_terminal(sys.stdout):
+        width = shutil.get_terminal_size().columns - len(indent)
+        lines = [part for line in lines for part in _broken(line, width)]
+    return "\n".join(f"{indent}{line}".rstrip() for line in lines)
+
+
+def _broken(line: str, width: int) -> list[str]:
+    """Break a line where its columns end, between words where it has words."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(width=width, file=io.StringIO())
+    return [part.plain.rstrip() for part in Text(line).wrap(console, width)]
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
     """Lay out a table in the width of the window; one far wider than that as a record a row.
 

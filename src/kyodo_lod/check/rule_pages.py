@@ -1,0 +1,161 @@
+"""What `explain` and docs/rules.md say of a rule, in the order in which they say it."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kyodo_lod.bilingual import NOTHING, Bilingual, nearest
+from kyodo_lod.check.components import COMPONENTS, Component
+from kyodo_lod.check.examples import Example, examples
+from kyodo_lod.check.repair import repair_in_document
+from kyodo_lod.check.rules import Explanation, explanations, unfilled
+from kyodo_lod.errors import ShapesError
+from kyodo_lod.finding import SHAPES, Severity, short_rule
+from kyodo_lod.rdf.vocabulary import sh
+
+_WHY = Bilingual("理由", "Why")
+_IN_DOCUMENT = Bilingual("文書での直し方", "Repair in the document")
+_IN_RDF = Bilingual("RDF での直し方", "Repair in the RDF")
+_EXAMPLE = Bilingual("例", "Example")
+_FAILING = {
+    "document": Bilingual("指摘される例 (文書)", "Fails (document)"),
+    "rdf": Bilingual("指摘される例 (RDF)", "Fails (RDF)"),
+}
+_PASSING = {
+    "document": Bilingual("指摘されない例 (文書)", "Passes (document)"),
+    "rdf": Bilingual("指摘されない例 (RDF)", "Passes (RDF)"),
+}
+_SHAPE = Bilingual("シェイプの例", "A shape")
+_SPECIFICATION = Bilingual("仕様", "Specification")
+_OF_A_SHAPE = Bilingual(
+    "--shapes で渡したシェイプがそう決めているからです。名前 (IRI) のないシェイプの指摘は、この名前で呼びます。",
+    "The shapes given with --shapes say so; a finding of a shape without a name (IRI) is called by this one.",
+)
+#: how an example says that a property lacks
+_LACKING = re.compile(r"^# ✗ (.+)$", re.MULTILINE)
+_COMPONENT = re.compile(r"(?:sh:)?(\w+ConstraintComponent)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page.
+
+    Args:
+        head: what it tells.
+        text: in words; may be empty.
+        code: an excerpt of a document or a graph; may be empty.
+        kind: of the excerpt: `document` or `rdf`.
+        source: the file that it is cut from; empty where there is none.
+    """
+
+    head: Bilingual
+    text: Bilingual = NOTHING
+    code: Bilingual = NOTHING
+    kind: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All there is to say of a rule.
+
+    Args:
+        name: as `validate` prints it.
+        iri: what names it in machine formats.
+        severity: of its findings; None where the shape that uses it says so.
+        demand: what it demands.
+        sections: the rest.
+    """
+
+    name: str
+    iri: str
+    severity: Severity | None
+    demand: Bilingual
+    sections: tuple[Section, ...]
+
+
+def pages() -> dict[str, Page]:
+    """Give the pages by name: of our rules, sorted, then of the components of SHACL."""
+    known = examples()
+    rules = {
+        name: Page(
+            name,
+            SHAPES + name,
+            rule.severity,
+            unfilled(rule.message),
+            tuple(_of_rule(rule, known.get(name, []))),
+        )
+        for name, rule in explanations().items()
+    }
+    return rules | {page.name: page for page in map(_of_component, COMPONENTS.values())}
+
+
+def _of_rule(rule: Explanation, known: list[Example]) -> Iterator[Section]:
+    yield Section(_WHY, rule.why)
+    yield Section(_IN_DOCUMENT, repair_in_document(rule.name))
+    if rule.repair.en:
+        yield Section(_IN_RDF, rule.repair)
+    yield Section(_EXAMPLE, rule.example)
+    for example in known:
+        yield from _of_example(example)
+
+
+def _of_example(example: Example) -> Iterator[Section]:
+    kind = example.kind
+    failing = Bilingual(
+        _LACKING.sub(r"# \1 がない", example.failing), _LACKING.sub(r"# no \1", example.failing)
+    )
+    yield Section(_FAILING[kind], example.message, failing, kind, example.fails)
+    yield Section(_PASSING[kind], NOTHING, _same(example.passing), kind, example.passes)
+
+
+def _of_component(component: Component) -> Page:
+    sections = (
+        Section(_WHY, _OF_A_SHAPE),
+        Section(_IN_RDF, component.repair),
+        Section(_SHAPE, code=_same(f"[] sh:path ex:p ;\n    {component.shape} ."), kind="rdf"),
+        Section(_FAILING["rdf"], code=_same(component.failing), kind="rdf"),
+        Section(_PASSING["rdf"], code=_same(component.passing), kind="rdf"),
+        Section(_SPECIFICATION, _same(component.reference)),
+    )
+    return Page(short_rule(component.iri), component.iri, None, component.demand, sections)
+
+
+def _same(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def page(asked: str) -> Page:
+    """Give the page of the rule that `asked` names.
+
+    Args:
+        asked: an IRI, a name, or what follows the #; of a component also its local name.
+
+    Raises:
+        ShapesError: where there is none, with the nearest.
+    """
+    known = pages()
+    name = _name(asked)
+    matches = [one for one in known if name in (one, _end(one))]
+    if matches:
+        return known[matches[0]]
+    ends = {_end(one): one for one in known}
+    near = [ends[end] for end in difflib.get_close_matches(_end(name), ends, 3, 0.5)]
+    hint = nearest(near)
+    raise ShapesError(
+        asked,
+        f"その名前の規則はありません。{hint.ja}一覧は explain --list で見られます。",
+        f"no such rule{hint.en} (explain --list names them all)",
+    )
+
+
+def _name(asked: str) -> str:
+    """Give a rule's name as `validate` prints it, however it is asked for."""
+    local = _COMPONENT.fullmatch(asked.removeprefix(sh.iri))
+    return short_rule(sh.iri + local[1] if local else asked)
+
+
+def _end(name: str) -> str:
+    """Give what is particular in a name."""
+    return name.removeprefix("sh:").rpartition("#")[2]
