@@ -100,8 +100,11 @@ def test_text_says_the_place_as_people_do(kind: Kind, tmp_path: Path) -> None:
     assert lines[0].startswith(
         f"{tmp_path}/data.ttl:5: violation https://example.org/S: no p (and 1 more"
     )
-    assert lines[1] == f"  → {kind.en}"
-    assert f"  → {kind.ja}" in check(kind, tmp_path, "--lang", "ja").splitlines()
+    assert lines[1] == f"  → {kind.en} · https://example.org/p"
+    assert (
+        f"  → {kind.ja} · https://example.org/p"
+        in check(kind, tmp_path, "--lang", "ja").splitlines()
+    )
 
 
 @KINDS

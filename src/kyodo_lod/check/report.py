@@ -87,24 +87,30 @@ class Report:
 
     @property
     def with_path(self) -> "Report":
-        """The same with each finding telling its file's path, for where several are called plan.txt."""
-        return replace(self, findings=tuple(map(self._with_path, self.findings)))
+        """The same with each finding telling its input, for where several are called plan.txt."""
+        found = self.with_document_path.findings
+        return replace(self, findings=tuple(map(self._with_input, found)))
 
-    def _with_path(self, finding: Finding) -> Finding:
+    @property
+    def with_document_path(self) -> "Report":
+        """The same with its document called by its path, so that an editor finds it."""
+        return replace(self, findings=tuple(map(self._with_document, self.findings)))
+
+    def _with_document(self, finding: Finding) -> Finding:
         name = PurePath(self.place).name
 
         def placed(origin: Origin) -> Origin:
             return replace(origin, document=self.place) if origin.document == name else origin
 
         origin = placed(finding.origin) if finding.origin else None
-        is_elsewhere = origin and not PurePath(origin.document).is_relative_to(self.place)
-        return replace(
-            finding,
-            origin=origin,
-            related=tuple(map(placed, finding.related)),
-            # a document that is not the input does not tell which RDF file names it
-            graph_origin=finding.graph_origin or (Origin(self.place) if is_elsewhere else None),
-        )
+        return replace(finding, origin=origin, related=tuple(map(placed, finding.related)))
+
+    def _with_input(self, finding: Finding) -> Finding:
+        """Name the RDF file where the finding's place is in a document, which does not tell of it."""
+        at = finding.origin
+        if finding.graph_origin or not at or PurePath(at.document).is_relative_to(self.place):
+            return finding
+        return replace(finding, graph_origin=Origin(self.place))
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
@@ -117,14 +123,19 @@ def readable(reports: Sequence[Report]) -> list[Report]:
 
 
 def findable(reports: Sequence[Report]) -> list[Report]:
-    """Give the reports such that every finding tells which input it is about."""
-    several = len({report.place for report in reports}) > 1
-    return [report.with_path for report in reports] if several else list(reports)
+    """Give the reports such that an editor finds each place, and each tells which input it is about."""
+    several = _are_several(reports)
+    return [report.with_path if several else report.with_document_path for report in reports]
 
 
 def all_findings(reports: Sequence[Report]) -> list[Finding]:
-    """Give the findings of all reports, each telling which input it is about."""
-    return [finding for report in findable(reports) for finding in report.findings]
+    """Give the findings of all reports, where there are several each telling which it is about."""
+    told = findable(reports) if _are_several(reports) else reports
+    return [finding for report in told for finding in report.findings]
+
+
+def _are_several(reports: Sequence[Report]) -> bool:
+    return len({report.place for report in reports}) > 1
 
 
 @dataclass(frozen=True, slots=True)

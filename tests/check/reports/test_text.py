@@ -112,7 +112,9 @@ def test_a_finding_in_a_graph_has_its_line_there_and_the_documents_beside_it() -
     head, *_ = write([Report("dist/plan.nt", (IN_GRAPH,))], "ja").splitlines()
     assert head.startswith("dist/plan.nt:412: 違反 (Grave) plan#PlannedProject-listOrder: ")
     about, source, caret, *inner = block(IN_GRAPH, "dist/plan.nt")
-    assert about == "  → plan.txt:69 · lake | `x` ]]> <b>"
+    assert about == (
+        '  → plan.txt:69 · lake | `x` ]]> <b> · kyo:listOrder "一]](https://example.org/){0}"@ja'
+    )
     assert source.startswith("  412 | …")
     assert caret.count("^") == 10, "nine characters, one of them wide"
     assert inner == [

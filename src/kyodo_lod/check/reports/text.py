@@ -8,6 +8,7 @@ from kyodo_lod.check.folding import Fold, folded
 from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.excerpt import excerpt_lines
 from kyodo_lod.check.reports.places import other, primary
+from kyodo_lod.check.reports.statement import statement
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Inner, Severity
 from kyodo_lod.origin import Origin
@@ -126,7 +127,7 @@ def _details(finding: Finding, language: Language, place: str) -> Iterator[str]:
 def about_line(
     finding: Finding, language: Language, place: str, shown: Origin | None = None
 ) -> str:
-    """Give the other place and the node at fault in one line; empty where nothing more is known.
+    """Give the other place, the node and the value at fault in one line; empty where none is known.
 
     Args:
         finding: what was found.
@@ -139,7 +140,7 @@ def about_line(
     # a line shows which node is meant
     focus = "" if first.line else at_fault(finding)
     where = elsewhere.words.text(language) if elsewhere else ""
-    parts = (where, finding.label.text(language), focus)
+    parts = (where, finding.label.text(language), focus, statement(finding, language))
     return one_line(" · ".join(part for part in parts if part))
 
 
