@@ -83,6 +83,10 @@ class Graph:
         """Give the subjects that have `predicate` at all, each once."""
         return [subject for subject, has in self.by_subject.items() if predicate in has]
 
+    def holds(self, node: Node) -> bool:
+        """Tell whether a node is a subject or an object of some triple."""
+        return node in self.by_subject or node in self.by_object
+
     def value(self, subject: Node, predicate: NamedNode) -> Node | None:
         """Give one value of a property, or None."""
         return next(iter(self.objects(subject, predicate)), None)
