@@ -37,11 +37,12 @@ def lines() -> Iterator[str]:
             "pySHACL": is_passed,
         }
         for column, is_true in told.items():
-            counts[column].update({folder: int(is_true), "all": int(is_true)})
+            counts[column][folder] += is_true
     yield f"| folder | {' | '.join(counts)} |"
     yield "|---|" + "---|" * len(counts)
     for folder in counts["tests"]:
         yield f"| {folder} | {' | '.join(str(each[folder]) for each in counts.values())} |"
+    yield f"| all | {' | '.join(str(each.total()) for each in counts.values())} |"
     yield from (f"- not passed: {name}: {reason}" for name, reason in WRONG.items())
     yield from (
         f"- left to pySHACL by the fast engine, {folder}: {why}" for folder, why in LEFT.items()
