@@ -47,7 +47,7 @@ def _line(predicate: NamedNode, values: list[str]) -> str:
     """Write a property and its values, each on a line of its own where one would be too long."""
     verb = "a" if predicate == rdf.type else term(predicate)
     line = f"{verb} {' , '.join(values)}"
-    return line if len(line) <= _WIDTH else f"{verb} {_NEXT.join(values)}"
+    return line if len(line) <= _WIDTH else f"{verb}{_NEXT[2:]}{_NEXT.join(values)}"
 
 
 def term(node: Node) -> str:

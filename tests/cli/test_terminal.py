@@ -235,6 +235,7 @@ def test_lines_are_broken_by_columns_on_a_screen_only(monkeypatch: pytest.Monkey
     monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
     monkeypatch.setenv("COLUMNS", "22")
     assert wrapped(text, "  ") == "  これは長い文です。\n  these are words\n  short"
+    assert wrapped("one two three four five", "  ", "    ") == "  one two three\n      four five"
     assert wrapped("[red]no markup[/red]") == "[red]no markup[/red]"
     assert wrapped("総務部人事課総務部人事課") == "総務部人事課総務部人事\n課"
 

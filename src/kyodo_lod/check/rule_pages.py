@@ -114,12 +114,18 @@ def _of_component(component: Component) -> Page:
     sections = (
         Section(_WHY, _OF_A_SHAPE),
         Section(_IN_RDF, component.repair),
-        Section(_SHAPE, code=_same(f"[] sh:path ex:p ;\n    {component.shape} ."), kind="rdf"),
+        Section(_SHAPE, code=_same(_shape(component)), kind="rdf"),
         Section(_FAILING["rdf"], code=_same(component.failing), kind="rdf"),
         Section(_PASSING["rdf"], code=_same(component.passing), kind="rdf"),
         Section(_SPECIFICATION, _same(component.reference)),
     )
     return Page(short_rule(component.iri), component.iri, None, component.demand, sections)
+
+
+def _shape(component: Component) -> str:
+    """Write the shape with each of its constraints on a line of its own."""
+    constraints = component.shape.replace("] ; sh:", "] ;\n    sh:")
+    return f"[] sh:path ex:p ;\n    {constraints} ."
 
 
 def _same(text: str) -> Bilingual:

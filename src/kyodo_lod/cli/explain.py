@@ -84,7 +84,7 @@ def _section(section: "Section") -> Iterator[str]:
     """Give the lines of a section: its head, its code further in than its words."""
     yield bold(say(section.head))
     if section.code.en:
-        yield wrapped(say(section.code), indent="    ")
+        yield wrapped(say(section.code), indent="    ", hanging="      ")
     if section.text.en:
         said = _RIGHT.sub(_NEXT_LINE, say(section.text))
         yield wrapped(f"{say(_SAYS)}{said}" if section.code.en else said, indent="  ")

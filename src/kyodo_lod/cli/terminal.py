@@ -130,22 +130,31 @@ def bold(text: str) -> str:
     return click.style(text, bold=True) if has_colour(sys.stdout) else text
 
 
-def wrapped(text: str, indent: str = "") -> str:
-    """Indent lines and break them at the window's width; in a pipe none is broken."""
+def wrapped(text: str, indent: str = "", hanging: str = "") -> str:
+    """Indent lines and break them at the window's width; in a pipe none is broken.
+
+    Args:
+        text: the lines.
+        indent: before each of them.
+        hanging: before what continues a line, beyond `indent`.
+    """
     lines = text.split("\n")
     if is_terminal(sys.stdout):
         width = shutil.get_terminal_size().columns - len(indent)
-        lines = [part for line in lines for part in _broken(line, width)]
+        lines = [f"\n{indent}{hanging}".join(_broken(line, width, len(hanging))) for line in lines]
     return "\n".join(f"{indent}{line}".rstrip() for line in lines)
 
 
-def _broken(line: str, width: int) -> list[str]:
-    """Break a line where its columns end, between words where it has words."""
+def _broken(line: str, width: int, hanging: int) -> list[str]:
+    """Break a line that is too long, between words where it has words."""
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.text import Text
 
+    if cell_len(line) <= width:
+        return [line]
     console = Console(width=width, file=io.StringIO())
-    return [part.plain.rstrip() for part in Text(line).wrap(console, width)]
+    return [part.plain.rstrip() for part in Text(line).wrap(console, width - hanging)]
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
