@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.origin import Origin
@@ -90,8 +91,7 @@ class Finding:
         return self.severity is Severity.VIOLATION
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(NamedTuple):
     """A demand within a rule that a value fails or must not meet, or such a value.
 
     Args:
@@ -110,8 +110,7 @@ class Inner:
         return short_rule(self.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A demand on the document, its texts, and the findings it gives.
 
     Args:

@@ -1,6 +1,6 @@
 """The SHACL engines, and which one runs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.check.endless import refuse_endless
 from kyodo_lod.check.fast.unsupported import UnsupportedError
@@ -13,8 +13,7 @@ from kyodo_lod.rdf.graph import Graph
 ENGINES = ("auto", "fast", "pyshacl")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What an engine gave.
 
     Args:

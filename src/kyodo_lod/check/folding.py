@@ -1,13 +1,12 @@
 """The same fault in many places, told once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """Findings that say the same of different places.
 
     Args:

@@ -1,7 +1,7 @@
 """SHACL results to findings, each at its places: in the city's document and in the RDF file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from kyodo_lod.check.derivation import labels_of, origins, passage_text
 from kyodo_lod.check.engine import run
@@ -13,15 +13,16 @@ from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import Format
 from kyodo_lod.rdf.graph import Graph, Node
-from kyodo_lod.rdf.lines import Lines, lines_of
 from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Statement
 from kyodo_lod.rdf.vocabulary import prefixes, sh
+
+if TYPE_CHECKING:
+    from kyodo_lod.rdf.lines import Lines
 
 _SEVERITIES = {f"{sh.iri}{severity.value}": severity for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What checking a graph gave.
 
     Args:
@@ -35,8 +36,7 @@ class Checked:
     idle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The RDF file that a graph was read from.
 
     Args:
@@ -76,8 +76,7 @@ def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None =
         ShapesError: where SHACL does not allow the shapes.
     """
     ran = run(data, shapes, engine)
-    lines = lines_of(file.data, file.fmt, list(file.statements)) if file and ran.results else None
-    place = _Places(file.place, lines) if file and lines else None
+    place = _places(file) if file and ran.results else None
     found = dict.fromkeys(_finding(result, data, shapes, place) for result in ran.results)
     idle = not ran.results and not has_focus(data, shapes)
     return Checked(tuple(sorted(found, key=_order)), ran.engine, idle)
@@ -87,18 +86,24 @@ def _order(finding: Finding) -> tuple[Origin, Origin]:
     return finding.origin or Origin(""), finding.graph_origin or Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(NamedTuple):
     """The places in an RDF file."""
 
     file: str
-    lines: Lines
+    lines: "Lines"
 
     def of(self, result: Result, node: Node) -> Origin | None:
         """Give the place of the triple at fault; else that of its subject."""
         path = _property(result.path) if node == result.focus else None
         line = self.lines.line(node, path, result.value) or self.lines.line(result.focus)
         return Origin(self.file, line) if line else None
+
+
+def _places(file: File) -> _Places | None:
+    from kyodo_lod.rdf.lines import lines_of  # only where there is something to find
+
+    lines = lines_of(file.data, file.fmt, list(file.statements))
+    return _Places(file.place, lines) if lines else None
 
 
 def _property(path: str) -> NamedNode | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.unreadable import Unreadable
@@ -13,8 +13,7 @@ from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class ShapesVersion:
+class ShapesVersion(NamedTuple):
     """A shapes graph that was demanded.
 
     Args:
@@ -29,8 +28,7 @@ class ShapesVersion:
 _NOTHING = Bilingual("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """What there is to say about a rule that was checked.
 
     Args:
@@ -138,8 +136,7 @@ def _are_several(reports: Sequence[Report]) -> bool:
     return len({report.place for report in reports}) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(NamedTuple):
     """A way to report: `module:function` from reports, language and `unfold` to text.
 
     Args:

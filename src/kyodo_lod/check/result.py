@@ -1,13 +1,12 @@
 """A SHACL validation result, whichever engine gave it (SHACL 1.0, section 3.6.2)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import Literal
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A top-level validation result.
 
     Args:

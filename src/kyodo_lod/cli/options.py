@@ -141,11 +141,10 @@ def document_options(function: Callable[P, R]) -> Callable[P, R]:
 
 def found_manifests(path: str, bare: Bare) -> Iterator["Manifest"]:
     """Give the manifests of `path`, or the one that the options describe."""
-    from kyodo_lod.model.proposal import describe
-    from kyodo_lod.source.locate import manifests
-
     municipality, plan, year = bare
     if bare == NOT_BARE:
+        from kyodo_lod.source.locate import manifests
+
         for manifest in manifests(Path(path)):
             step(manifest.place)
             yield manifest
@@ -155,6 +154,8 @@ def found_manifests(path: str, bare: Bare) -> Iterator["Manifest"]:
             "--municipality, --plan and --year belong together; give all three",
         )
     else:
+        from kyodo_lod.model.proposal import describe
+
         with _document(path) as document:
             step(path)
             yield describe(document, municipality, plan, year)

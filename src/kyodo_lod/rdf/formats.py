@@ -1,9 +1,8 @@
 """The one table of RDF formats: command line, file names, media types and catalogue all read it."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 Writer: TypeAlias = "Callable[[Iterable[Statement], Format, IO[bytes], str], None]"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An RDF serialisation.
 
     Args:
@@ -80,8 +78,7 @@ def format_of(path: str | PurePath) -> Format | None:
     return by_extension.get(extension)
 
 
-@dataclass(frozen=True, slots=True)
-class ResultFormat:
+class ResultFormat(NamedTuple):
     """A SPARQL 1.1 results format, for SELECT and ASK.
 
     Args:

@@ -7,10 +7,9 @@ be more of the same: in `([a-z]+-)+` a hyphen ends each turn, so that there is o
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from kyodo_lod.errors import ShapesError
 
@@ -65,8 +64,7 @@ def _tree(pattern: str) -> list[_Item]:
         return []  # it is refused elsewhere, and never run
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Characters that a pattern takes one after another; `item` None is what we cannot tell."""
 
     item: _Item | None

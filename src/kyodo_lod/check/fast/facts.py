@@ -1,8 +1,8 @@
 """What literals a data graph holds, as far as two SPARQL engines may read them differently."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kyodo_lod.check.fast.values import value
 from kyodo_lod.rdf.graph import Graph
@@ -17,8 +17,7 @@ _NUMBER = re.compile(r"\s*[+-]?\d[\d_]*\s*")
 _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What to heed before a query is asked.
 
     Args:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kyodo_lod.check.fast.certain import refuse_uncertain
 from kyodo_lod.check.fast.declarations import prefixes_of
@@ -39,8 +39,7 @@ _FORBIDDEN = re.compile(r"inus[\s{]|\bvalues\b|ervice[\s<]", re.IGNORECASE)
 _SAMPLE = re.compile(r"\bSAMPLE\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A constraint in SPARQL, ready to be asked.
 
     Args:
@@ -166,8 +165,7 @@ def _result(source: Source, constraint: Node, focus: Node, row: dict[str, Node])
     value = row.get("value", focus if source.path is None else None)
     values = {**row, **({} if value is None else {"value": value})}
     base = source.result(_SPARQL, row.get("this", focus), value)
-    return replace(
-        base,
+    return base._replace(
         path=base.path if path is None else short(path.value),
         constraint=constraint,
         messages=filled(source.shapes, constraint, source.node, values),
