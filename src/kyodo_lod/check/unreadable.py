@@ -1,8 +1,8 @@
 """An input that could not be read, as the reports tell of it."""
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import KyodoError
@@ -13,8 +13,7 @@ _WITHIN = re.compile(r"(?::(\d{1,9}))?(?::(\d{1,9}))?(?:: .*)?", re.DOTALL)
 _PLACE = re.compile(r"(.+?)((?::\d{1,9}){0,2}(?:: .*)?)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Why an input could not be checked.
 
     Args:
