@@ -104,16 +104,18 @@ def test_what_pyshacl_raises_is_one_line(project: Path) -> None:
     assert line.endswith("RuntimeError: out of order")
 
 
-def test_of_good_and_bad_inputs_the_good_are_reported(project: Path) -> None:
+def test_of_good_and_bad_inputs_the_good_are_checked_and_the_bad_are_told(project: Path) -> None:
     (project / "bad.ttl").write_text("<a", encoding="utf-8")
     paths = ("bad.ttl", "wrong.nt", "no.nt", "right.nt")
     done = run("validate", *paths, *OWN, "--report", "json", cwd=project)
     assert done.code == 2
     assert [line.partition(":")[0] for line in done.err.splitlines()] == ["bad.ttl", "no.nt"]
     reports = json.loads(done.out)["reports"]
-    assert [(one["input"], one["conforms"]) for one in reports] == [
-        ("wrong.nt", False),
-        ("right.nt", True),
+    assert [(one["input"], one["conforms"], bool(one["unreadable"])) for one in reports] == [
+        ("bad.ttl", False, True),
+        ("wrong.nt", False, False),
+        ("no.nt", False, True),
+        ("right.nt", True, False),
     ]
     assert run("validate", *paths, *OWN, "--exit-zero", cwd=project).code == 2
 
