@@ -31,7 +31,7 @@ def test_garbage_is_seldom_looked_for_and_not_at_the_end(
     with pytest.raises(SystemExit) as ended:
         main()
     assert (ended.value.code, collector) == (0, ["after 100000", "never again"])
-    assert capsys.readouterr().out.startswith("kyodo-lod ")
+    assert capsys.readouterr().out.startswith("kyodo-lod, version ")
 
 
 def test_ctrl_c_during_the_imports_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
