@@ -21,6 +21,7 @@ NODE = "<urn:a>"
             "SELECT $this { { SELECT $this { $this ex:p 1 } } }",
             "SELECT $this { { SELECT $this { <urn:a> ex:p 1 VALUES ?this { <urn:a> } } } VALUES ?this { <urn:a> } }",
         ),
+        ("SELECT (BOUND($this) AS ?n) { }", "SELECT(( true ) AS ?n ) { VALUES ?this { <urn:a> } }"),
         ('SELECT ?x { ?x ex:p "$this" , ?thisOne }', 'SELECT ?x { ?x ex:p "$this" , ?thisOne VALUES ?this { <urn:a> } }'),
     ],
 )  # fmt: skip

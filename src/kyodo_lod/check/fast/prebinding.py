@@ -44,7 +44,7 @@ def prebound(tokens: list[Token], term: str) -> str:
         is_this = kind == "variable" and text[1:] == "this" and not groups[-1].is_clause
         if _asks_if_bound(tokens, at):
             continue  # BOUND takes but variables: (true) is what it says
-        is_asked = is_this and _asks_if_bound(tokens, at - 2)
+        is_asked = kind == "variable" and _asks_if_bound(tokens, at - 2)
         written.append("true" if is_asked else term if is_this else text)
     return " ".join(written).replace(" (", "(")  # oxigraph wants CONCAT(, not CONCAT (
 
