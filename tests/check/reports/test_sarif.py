@@ -6,6 +6,7 @@ The schema is read from ../shared/standards, or where $KYODO_LOD_STANDARDS says.
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -256,3 +257,14 @@ def test_nothing_is_folded() -> None:
 def test_a_message_holds_no_placeholder_and_no_link(value: str, expected: str) -> None:
     found = Finding("r", Severity.INFO, Bilingual(value, value))
     assert of(found)["message"]["text"] == expected
+
+
+def test_a_rule_on_one_node_that_names_another_has_the_name_and_the_iri_of_that_one() -> None:
+    section, plan = "https://example.org/section", "https://example.org/plan"
+    label = Bilingual("節", "section")
+    found = Finding(PLAIN.rule, Severity.VIOLATION, PLAIN.message, focus=plan, value=section)
+    found = replace(found, kind="<>", label=label)
+    (result,) = run(Report("x.ttl", (found,)))["results"]
+    (node,) = result["locations"][0]["logicalLocations"]
+    assert (node["name"], node["fullyQualifiedName"]) == ("section", section)
+    assert result["properties"]["focus"] == plan

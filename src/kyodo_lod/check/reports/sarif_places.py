@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from kyodo_lod.bilingual import Language
 from kyodo_lod.check.reports.places import in_input, in_repository, octets
-from kyodo_lod.check.reports.text import one_line
+from kyodo_lod.check.reports.text import at_fault, one_line
 from kyodo_lod.finding import Finding
 from kyodo_lod.origin import Origin
 
@@ -78,7 +78,7 @@ def _lines(at: Origin, excerpt: str) -> dict[str, Any]:
 def _node(finding: Finding, language: Language) -> dict[str, str]:
     name = finding.label.text(language)
     shown = {"name": one_line(name)} if name else {}
-    return {**shown, "fullyQualifiedName": finding.focus, "kind": "resource"}
+    return {**shown, "fullyQualifiedName": at_fault(finding), "kind": "resource"}
 
 
 def related_locations(
