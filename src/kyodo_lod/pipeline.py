@@ -14,7 +14,6 @@ from typing import IO, TYPE_CHECKING
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.report import Report, all_findings
 from kyodo_lod.errors import GraphError, InvalidPlanError, ManifestError
-from kyodo_lod.files import read_file
 from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.mapping.graph import graph, merged
 from kyodo_lod.mapping.iris import Iris
@@ -199,6 +198,7 @@ def validate(
     ontology: Sequence[str | PathLike[str]] = (),
     inference: str = "none",
     engine: str = "auto",
+    limited: bool = True,
 ) -> Report:
     """Check documents or RDF files.
 
@@ -208,6 +208,8 @@ def validate(
         ontology: RDF files that every graph is checked together with.
         inference: `none`, or `rdfs` for what follows by RDF Schema.
         engine: `auto`, `fast` or `pyshacl`.
+        limited: whether what is too large is refused, as `kyodo-lod validate` does without
+            --no-limits.
 
     Returns:
         All findings, of reading and of SHACL.
@@ -216,27 +218,37 @@ def validate(
         KyodoError: where something cannot be read, SHACL does not allow the shapes, or an
             `inference` or `engine` is none of these.
     """
+    from kyodo_lod.check.limits import LIMITED, UNLIMITED
     from kyodo_lod.check.rdf_file import Demand, load_ontology
     from kyodo_lod.check.shapes import load_shapes
 
+    limits = LIMITED if limited else UNLIMITED
     named = [shapes] if isinstance(shapes, str | PathLike) else shapes
-    demanded = load_shapes(*(fspath(name) for name in named))
-    demand = Demand(demanded, load_ontology([fspath(file) for file in ontology]), inference, engine)
+    demanded = load_shapes(*(fspath(name) for name in named), limits=limits)
+    more = load_ontology([fspath(file) for file in ontology], limits)
+    demand = Demand(demanded, more, inference, engine, limits)
     reports = [report for path in paths for report in _validated(Path(path), demand)]
     places = ", ".join(str(path) for path in paths)
     if len(reports) == 1:
         return dataclasses.replace(reports[0], place=places)
     engines = ", ".join(sorted({report.engine for report in reports if report.engine}))
-    return Report(places, tuple(all_findings(reports)), shapes=demanded.versions, engine=engines)
+    return Report(
+        places,
+        tuple(all_findings(reports)),
+        shapes=demanded.versions,
+        engine=engines,
+        beyond=tuple(each for report in reports for each in report.beyond),
+    )
 
 
 def _validated(path: Path, demand: "Demand") -> Iterator[Report]:
     from kyodo_lod.check.rdf_file import check_file
+    from kyodo_lod.check.rdf_file import read as read_rdf
     from kyodo_lod.rdf.formats import format_of
 
     fmt = format_of(path) if path.is_file() else None
     if fmt:
-        yield check_file(read_file(path, GraphError), fmt, str(path), demand)
+        yield check_file(read_rdf(path, demand.limits), fmt, str(path), demand)
     else:
         yield from (validate_document(manifest, demand) for manifest in manifests(path))
 
@@ -251,6 +263,7 @@ def validate_document(manifest: Manifest, demand: "Demand") -> Report:
         shapes=demand.shapes.versions,
         engine=checked.engine if checked else "",
         idle=bool(checked and checked.idle),
+        beyond=checked.beyond if checked else (),
     )
 
 

@@ -1,11 +1,14 @@
 """SHACL results to findings, each at its places: in the city's document and in the RDF file."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kyodo_lod.check.derivation import labels_of, origins, passage_text
 from kyodo_lod.check.engine import run
 from kyodo_lod.check.inner import inner_demands, message_of, rule_of
+from kyodo_lod.check.limits import UNLIMITED, Limits
+from kyodo_lod.check.report import Beyond
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.check.targets import has_focus
@@ -29,11 +32,13 @@ class Checked(NamedTuple):
         findings: in the order of their places.
         engine: which engine ran, and why not the fast one.
         idle: whether no shape is about anything in the graph.
+        beyond: findings that are counted and not held.
     """
 
     findings: tuple[Finding, ...]
     engine: str
     idle: bool = False
+    beyond: tuple[Beyond, ...] = ()
 
 
 class File(NamedTuple):
@@ -59,7 +64,13 @@ def check_graph(
     return list(check(Graph(statements), shapes, engine).findings)
 
 
-def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None = None) -> Checked:
+def check(
+    data: Graph,
+    shapes: Shapes,
+    engine: str = "auto",
+    file: File | None = None,
+    limits: Limits = UNLIMITED,
+) -> Checked:
     """Validate a graph.
 
     Args:
@@ -67,6 +78,7 @@ def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None =
         shapes: what is demanded of it.
         engine: one of ENGINES.
         file: the file that it was read from, for the places in it.
+        limits: on what an engine is given and what is held of its results.
 
     Returns:
         A finding for each top-level result, in the order of their places; what several constraints
@@ -74,12 +86,23 @@ def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None =
 
     Raises:
         ShapesError: where SHACL does not allow the shapes.
+        GraphError: beyond a limit.
     """
-    ran = run(data, shapes, engine)
+    ran = run(data, shapes, engine, limits, file.place if file else "")
     place = _places(file) if file and ran.results else None
-    found = dict.fromkeys(_finding(result, data, shapes, place) for result in ran.results)
+    held, rest = ran.results[: limits.findings], ran.results[limits.findings :]
+    found = dict.fromkeys(_finding(result, data, shapes, place) for result in held)
     idle = not ran.results and not has_focus(data, shapes)
-    return Checked(tuple(sorted(found, key=_order)), ran.engine, idle)
+    return Checked(tuple(sorted(found, key=_order)), ran.engine, idle, _counted(rest, shapes))
+
+
+def _counted(results: Sequence[Result], shapes: Shapes) -> tuple[Beyond, ...]:
+    """Count results by rule; what several constraints say in the same words counts for each."""
+    counts = Counter((rule_of(result, shapes), result.severity) for result in results)
+    return tuple(
+        Beyond(rule, _SEVERITIES.get(severity, Severity.VIOLATION), count)
+        for (rule, severity), count in sorted(counts.items())
+    )
 
 
 def _order(finding: Finding) -> tuple[Origin, Origin]:

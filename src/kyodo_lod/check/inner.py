@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.check.fast.backtracking import EndlessError
 from kyodo_lod.check.fast.engine import failing
 from kyodo_lod.check.fast.unsupported import UnsupportedError
 from kyodo_lod.check.messages import default_message, described, parameter_name, with_words
@@ -53,7 +54,7 @@ def inner_demands(result: Result, data: Graph, shapes: Shapes, depth: int = 0) -
         if parameter_name(result.component) in COUNTS:
             return tuple(counted(result, data, shapes, failed))
         return tuple(dict.fromkeys(_told(result, data, shapes, failed)))
-    except UnsupportedError:
+    except (EndlessError, UnsupportedError):
         return ()
 
 

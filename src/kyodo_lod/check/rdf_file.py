@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kyodo_lod.check.engine import ENGINES
 from kyodo_lod.check.graph import Checked, File, check
+from kyodo_lod.check.limits import LIMITED, UNLIMITED, Limits
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.errors import GraphError, KyodoError
@@ -28,12 +29,14 @@ class Demand:
         ontology: statements that every graph is checked together with, such as a class hierarchy.
         inference: one of INFERENCES: what is inferred before the check.
         engine: one of ENGINES.
+        limits: on how much is checked at once.
     """
 
     shapes: Shapes
     ontology: tuple[Quad, ...] = ()
     inference: str = "none"
     engine: str = "auto"
+    limits: Limits = LIMITED
 
     def __post_init__(self) -> None:
         """Raise KyodoError for a name that is none."""
@@ -47,16 +50,20 @@ class Demand:
                 )
 
 
-def load_ontology(files: Sequence[str]) -> tuple[Quad, ...]:
+def load_ontology(files: Sequence[str], limits: Limits = UNLIMITED) -> tuple[Quad, ...]:
     """Read ontologies; what they import is not fetched.
 
+    Args:
+        files: their names.
+        limits: on each.
+
     Raises:
-        GraphError: where one cannot be read, or its name does not tell its format.
+        GraphError: where one cannot be read, is too large, or its name does not tell its format.
     """
-    return tuple(quad for name in files for quad in _statements(name))
+    return tuple(quad for name in files for quad in _statements(name, limits))
 
 
-def _statements(name: str) -> list[Quad]:
+def _statements(name: str, limits: Limits) -> list[Quad]:
     fmt = format_of(name)
     if fmt is None:
         known = ", ".join(FORMATS)
@@ -65,7 +72,14 @@ def _statements(name: str) -> list[Quad]:
             f"ファイル名から RDF の形式が分かりません (使えるもの: {known})。",
             f"its name does not tell its RDF format; known are: {known}",
         )
-    return list(parse(read_file(Path(name), GraphError), fmt, name, rename=True))
+    return limits.held(parse(read(Path(name), limits), fmt, name, rename=True), name)
+
+
+def read(path: Path, limits: Limits) -> bytes:
+    """Read an RDF file; raises GraphError where it cannot be read or is too large."""
+    data = read_file(path, GraphError, limits.to_read)
+    limits.refuse_size(data, str(path))
+    return data
 
 
 def check_file(data: bytes, fmt: Format, place: str, demand: Demand) -> Report:
@@ -78,10 +92,11 @@ def check_file(data: bytes, fmt: Format, place: str, demand: Demand) -> Report:
         demand: what is demanded of it.
 
     Raises:
-        GraphError: where it does not parse, with the line.
+        GraphError: where it does not parse, with the line, or is too large.
         ShapesError: where SHACL does not allow the shapes.
     """
-    statements = list(parse(data, fmt, place))
+    demand.limits.refuse_size(data, place)
+    statements = demand.limits.held(parse(data, fmt, place), place)
     checked = check_statements(statements, demand, File(place, data, fmt, statements))
     return Report(
         place,
@@ -89,6 +104,7 @@ def check_file(data: bytes, fmt: Format, place: str, demand: Demand) -> Report:
         shapes=demand.shapes.versions,
         engine=checked.engine,
         idle=checked.idle,
+        beyond=checked.beyond,
     )
 
 
@@ -104,10 +120,13 @@ def check_statements(
 
     Raises:
         ShapesError: where SHACL does not allow the shapes.
+        GraphError: beyond a limit.
     """
     graph = Graph([*statements, *demand.ontology])
     if demand.inference == "rdfs":
+        place = file.place if file else ""
+        demand.limits.refuse_rdflib(len(graph), place, "--inference rdfs ", "--inference rdfs")
         from kyodo_lod.check.inference import with_rdfs  # rdflib takes 0.2 s to import
 
         graph = with_rdfs(graph)
-    return check(graph, demand.shapes, demand.engine, file)
+    return check(graph, demand.shapes, demand.engine, file, demand.limits)

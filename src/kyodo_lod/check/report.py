@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.unreadable import Unreadable
-from kyodo_lod.finding import Finding, Severity, has_violation
+from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 
 
@@ -23,6 +23,21 @@ class ShapesVersion(NamedTuple):
 
     place: str
     version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Findings beyond the limit of those held, of which only the number is known.
+
+    Args:
+        rule: IRI of their rule.
+        severity: of each.
+        count: how many.
+    """
+
+    rule: str
+    severity: Severity
+    count: int
 
 
 _NOTHING = Bilingual("", "")
@@ -62,6 +77,7 @@ class Report:
         cut_violations: how many of these are Violations.
         texts: what there is to say about `rules`, each; none where nobody asked for it.
         idle: whether no shape is about anything in the input, so that nothing was checked.
+        beyond: findings that are counted and not held, by rule; not among `findings`.
         unreadable: why the input could not be checked; None where it could.
     """
 
@@ -77,11 +93,14 @@ class Report:
     texts: tuple[RuleText, ...] = ()
     idle: bool = False
     unreadable: Unreadable | None = None
+    beyond: tuple[Beyond, ...] = ()
 
     @property
     def conforms(self) -> bool:
         """Whether it was read and nothing makes the data wrong."""
-        return not (self.unreadable or self.cut_violations or has_violation(self.findings))
+        all_of_them: list[Finding | Beyond] = [*self.findings, *self.beyond]
+        is_wrong = any(each.severity is Severity.VIOLATION for each in all_of_them)
+        return not (self.unreadable or self.cut_violations or is_wrong)
 
     @property
     def with_path(self) -> "Report":

@@ -51,7 +51,7 @@ def write_baseline(reports: Sequence["Report"], baseline: str) -> None:
         baseline: the file.
 
     Raises:
-        KyodoError: where an input could not be read: its findings would be new the next time.
+        KyodoError: where an input could not be read, or not all is held: those findings would be new the next time.
     """
     from kyodo_lod.check.baseline import baseline_json
     from kyodo_lod.cli.reporting import write_file
@@ -61,6 +61,13 @@ def write_baseline(reports: Sequence["Report"], baseline: str) -> None:
             baseline,
             "読めないものがあるため、書き出していません。",
             "was not written, as not everything could be read",
+        )
+    if any(report.beyond for report in reports):
+        raise KyodoError(
+            baseline,
+            "すべての誤りを持ちきれないため、書き出していません。--no-limits で上限を外してください。",
+            "was not written, as there are more findings than are held; lift the limits with "
+            "--no-limits",
         )
     write_file(Path(baseline), baseline_json(reports))
     put(f"{baseline}\n")

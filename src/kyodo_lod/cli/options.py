@@ -14,6 +14,7 @@ from kyodo_lod.cli.terminal import be_verbose, put, stdin, step
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
+    from kyodo_lod.check.report import Beyond
     from kyodo_lod.finding import Finding
     from kyodo_lod.source.manifest import Manifest
 
@@ -175,7 +176,7 @@ def _document(path: str) -> Iterator[Path]:
         yield document
 
 
-def exit_code(findings: Iterable["Finding"], *, warnings_as_errors: bool) -> int:
+def exit_code(findings: Iterable["Finding | Beyond"], *, warnings_as_errors: bool) -> int:
     """Give 1 where a finding is a Violation, or a Warning counts as one; else 0."""
     from kyodo_lod.finding import Severity
 

@@ -91,8 +91,11 @@ def tell(text: str) -> None:
         _give_up(sys.stderr)
 
 
-def stdin() -> bytes:
+def stdin(limit: int = -1) -> bytes:
     """Read stdin to its end.
+
+    Args:
+        limit: bytes to read at most; -1 is all.
 
     Raises:
         KyodoError: where it is closed or cannot be read.
@@ -100,7 +103,7 @@ def stdin() -> bytes:
     if sys.stdin is None:
         raise KyodoError("-", "標準入力が閉じています。", "stdin is closed")
     try:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(limit)
     except OSError as error:
         why = refusal(error)
         raise KyodoError(

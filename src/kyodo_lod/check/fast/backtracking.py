@@ -23,13 +23,25 @@ LONG = 1000
 _STEPS = 2e9  # about half a minute
 
 
+class EndlessError(Exception):
+    """A text on which a pattern may take exponential time.
+
+    Args:
+        pattern: the pattern.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
+
+
 def endless(place: str, pattern: str) -> ShapesError:
     """Give the error for a pattern that may take exponential time on the text at hand."""
     shown = pattern[:60]
     return ShapesError(
         place,
-        f"sh:pattern {shown!r} は終わらないことがあります。繰り返しの中の繰り返しを区切りで分けてください。",
-        f"sh:pattern {shown!r} may take forever: it repeats what repeats; set a separator between",
+        f"パターン {shown!r} は終わらないことがあります。繰り返しの中の繰り返しを区切りで分けてください。",
+        f"the pattern {shown!r} may take forever: it repeats what repeats; set a separator between",
     )
 
 
