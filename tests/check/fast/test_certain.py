@@ -79,6 +79,10 @@ def test_groups_that_all_make_alike(query: str) -> None:
         ('FILTER (LANGMATCHES("", STR(?value)))', "languages"),
         ("BIND (SUBSTR(STR($this), 0, 2) AS ?value)", "parts"),
         ("BIND (SUBSTR(STR($this), STRLEN(STR($this))) AS ?value)", "parts"),
+        (
+            "$this ex:p ?n . { $this ex:q ?x FILTER (STR(?x) = STR(?n)) } UNION { ?x ex:p 1 }",
+            "groups",
+        ),
         ("$this ex:p ?x . { SELECT $this ?y WHERE { $this ex:q ?y } }", "selects"),
         ("{ SELECT $this ?y WHERE { { SELECT $this ?y WHERE { $this ex:q ?y } } } }", "selects"),
     ],

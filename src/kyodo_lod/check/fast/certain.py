@@ -6,6 +6,7 @@ from kyodo_lod.check.fast.expressions import EXPRESSIONS
 from kyodo_lod.check.fast.facts import Facts, properties_of_falsy
 from kyodo_lod.check.fast.grouping import GROUPINGS
 from kyodo_lod.check.fast.path_tokens import repeated, repeats
+from kyodo_lod.check.fast.scopes import asks_of_its_own
 from kyodo_lod.check.fast.tokens import Token
 from kyodo_lod.check.fast.unsupported import UnsupportedError
 from kyodo_lod.check.fast.variables import (
@@ -99,11 +100,17 @@ def _paths_between_variables(tokens: list[Token], _facts: Facts) -> bool:
     )
 
 
+def _expressions_of_their_groups(tokens: list[Token], _facts: Facts) -> bool:
+    """FILTER and BIND of the variables of their own group: rdflib lets in those around it."""
+    return asks_of_its_own(tokens)
+
+
 _PATTERNS: tuple[Callable[[list[Token], Facts], bool], ...] = (
     _known_words,
     _no_negated_properties,
     _existence_in_filters,
     _paths_between_variables,
+    _expressions_of_their_groups,
 )
 
 
