@@ -47,6 +47,8 @@ def _lines(language: Language) -> Iterator[str]:
 def _group(rule: Page) -> str:
     if rule.name.startswith("sh:"):
         return _CORE
+    if not rule.severity:  # a condition that rules share
+        return f"{rule.name.partition('#')[0]}#"
     return rule.name.partition("-")[0] if "document#" not in rule.name else "document"
 
 

@@ -3,21 +3,12 @@
 import pytest
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check import rule_pages
 from kyodo_lod.check.components import COMPONENTS
-from kyodo_lod.check.rule_pages import Page, page, pages
-from kyodo_lod.check.rules import explanations
-from kyodo_lod.errors import ShapesError
-from kyodo_lod.finding import SHAPES, help_uri, short_rule
-from kyodo_lod.rdf.vocabulary import sh
+from kyodo_lod.check.rule_pages import Page, pages
+from kyodo_lod.check.rules import explanations, parts
+from kyodo_lod.finding import help_uri, short_rule
 
 PAGES = pages()
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read the shapes once, not for every page."""
-    monkeypatch.setattr(rule_pages, "pages", lambda: PAGES)
 
 
 def heads(found: Page) -> list[str]:
@@ -27,7 +18,8 @@ def heads(found: Page) -> list[str]:
 
 def test_there_is_a_page_for_each_rule_and_each_component() -> None:
     components = [short_rule(one.iri) for one in COMPONENTS.values()]
-    assert list(PAGES) == [*explanations(), *components]
+    shared = [part.name for part in parts()]
+    assert list(PAGES) == [*explanations(), *shared, *components]
     assert "sh:minCount" in components
 
 
@@ -53,73 +45,35 @@ def test_what_fails_stands_before_what_passes(name: str) -> None:
 
 
 def test_a_rule_that_reader_and_shape_share_is_shown_both_ways() -> None:
-    assert heads(page("PlannedProject-responsibleUnit")) == [
+    assert heads(PAGES["plan#PlannedProject-responsibleUnit"]) == [
         "Why", "Repair in the document", "Repair in the RDF", "Example",
         "Fails (document)", "Passes (document)", "Fails (RDF)", "Passes (RDF)",
     ]  # fmt: skip
 
 
 def test_what_lacks_is_said_in_words() -> None:
-    found = page("PlannedProject-responsibleUnit")
+    found = PAGES["plan#PlannedProject-responsibleUnit"]
     fails = next(section for section in found.sections if section.head.en == "Fails (RDF)")
     assert "\n# no kyo:responsibleUnit" in fails.code.en
     assert "\n# kyo:responsibleUnit がない" in fails.code.ja
 
 
 def test_gaps_of_a_message_are_not_shown() -> None:
-    assert "{" not in page("row-cells").demand.en
-    assert page("row-cells").demand.en.startswith("cells in this row: …")
+    assert "{" not in PAGES["document#row-cells"].demand.en
+    assert PAGES["document#row-cells"].demand.en.startswith("cells in this row: …")
 
 
 def test_a_component_has_its_section_of_the_specification() -> None:
-    last = page("sh:or").sections[-1]
+    last = PAGES["sh:or"].sections[-1]
     address = "https://www.w3.org/TR/shacl/#OrConstraintComponent"
     assert last.text == Bilingual(address, address)
 
 
-@pytest.mark.parametrize("name", ["document#row-cells", "plan#PlannedProject-responsibleUnit"])
-def test_a_rule_is_found_by_iri_name_or_end(name: str) -> None:
-    for asked in (SHAPES + name, name, name.partition("#")[2]):
-        assert page(asked).name == name
-
-
-@pytest.mark.parametrize(
-    ("local", "name"),
-    [
-        ("MinCount", "sh:minCount"),
-        ("SPARQL", "sh:sparql"),
-        ("QualifiedMaxCount", "sh:qualifiedMaxCount"),
-    ],
-)
-def test_a_component_is_found_by_any_of_its_names(local: str, name: str) -> None:
-    component = f"{local}ConstraintComponent"
-    for asked in (sh.iri + component, f"sh:{component}", component, name, name[3:]):
-        assert page(asked).name == name
-
-
-@pytest.mark.parametrize(
-    ("asked", "nearest"),
-    [
-        ("row-cell", "document#row-cells"),
-        ("document#rowcells", "document#row-cells"),
-        ("PlannedProject-responsibleUni", "plan#PlannedProject-responsibleUnit"),
-        ("plan#PlannedProject-acount", "plan#PlannedProject-account"),
-        ("sh:minnCount", "sh:minCount"),
-        ("MinCountsConstraintComponent", "sh:minCount"),
-        ("http://www.w3.org/ns/shacl#DatatypesConstraintComponent", "sh:datatype"),
-    ],
-)
-def test_an_unknown_rule_is_told_its_nearest(asked: str, nearest: str) -> None:
-    with pytest.raises(ShapesError) as raised:
-        page(asked)
-    assert raised.value.place == asked
-    for language in ("ja", "en"):
-        assert nearest in raised.value.line(language)
-        assert "explain --list" in raised.value.line(language)
-
-
-@pytest.mark.parametrize("asked", ["", "#", "xyzzy", "x" * 10_000, "\x1b[31m", "日本語"])
-def test_what_is_near_nothing_is_told_the_list(asked: str) -> None:
-    with pytest.raises(ShapesError) as raised:
-        page(asked)
-    assert raised.value.line("en").endswith(": no such rule (explain --list names them all)")
+def test_a_condition_that_rules_share_is_explained() -> None:
+    found = PAGES["plan#Japanese"]
+    assert found.demand == Bilingual("日本語の文字列", "text in Japanese")
+    assert heads(found) == ["Why", "Condition", "Used by"]
+    assert found.sections[1].text.en == "with the language tag ja"
+    assert "plan#Dataset-label" in found.sections[2].text.en
+    assert {"plan#Untidy", "plan#UnregisteredUnit", "catalog#English"} <= set(PAGES)
+    assert "plan#PlannedProject" not in PAGES  # it holds rules, and is no condition of one

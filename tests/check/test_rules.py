@@ -23,7 +23,8 @@ def test_the_rules_are_those_of_reading_and_of_the_shapes() -> None:
         if isinstance(subject, NamedNode)
     }
     assert set(ALL) == shapes | set(RULES)
-    assert list(ALL) == sorted(ALL)
+    profiles = ["plan", "document", "catalog"]  # a clerk meets plans first
+    assert list(ALL) == sorted(ALL, key=lambda name: (profiles.index(name.split("#")[0]), name))
 
 
 def test_every_shape_that_can_report_has_a_name_of_ours() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from cli.running import invoke
@@ -105,3 +106,27 @@ def test_what_is_near_no_rule_is_told_the_list() -> None:
     done = invoke("explain", "xyzzy", "--lang", "ja")
     assert (done.code, done.out) == (2, "")
     assert done.err == "xyzzy: その名前の規則はありません。一覧は explain --list で見られます。\n"
+
+
+def test_a_name_of_several_rules_lists_them() -> None:
+    done = invoke("explain", "listOrder")
+    names = [line.split("\t")[0] for line in done.out.splitlines()]
+    assert (done.code, names[0], len(names)) == (0, "plan#BasicPolicy-listOrder", 4)
+    many = invoke("explain", "PlannedProject-*").out.splitlines()
+    assert all(line.startswith("plan#PlannedProject-") for line in many)
+
+
+def test_a_rule_of_others_is_explained_with_their_shapes(tmp_path: Path) -> None:
+    shapes = tmp_path / "own.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> ."
+        'ex:Loan a sh:NodeShape ; sh:targetClass ex:L ; sh:closed true ; sh:message "no more" .'
+    )
+    iri = "http://example.org/Loan"
+    without = invoke("explain", iri)
+    assert (without.code, without.err.count("\n")) == (2, 1)
+    assert "shapes of your own" in without.err
+    done = invoke("explain", "--shapes", str(shapes), iri)
+    assert done.code == 0
+    assert done.out.startswith(f"{iri} (violation)\n\nno more\n\nsh:closed")
+    assert done.out.endswith("delete it\n")

@@ -81,9 +81,14 @@ def repair_in_rdf(shapes: Shapes, rule: NamedNode) -> Bilingual:
         read = ", ".join(dict.fromkeys(_NAMES.findall(_LISTED.sub("", query.value))))
         return _joined([said, _filled(_READ, read) if read else NOTHING])
     said = _given(graph, rule, _target(graph, rule))
-    demands = _joined(list(_demands(shapes, rule)), "、", "; ")
+    demands = demands_of(shapes, rule)
     must = _MUST if graph.objects(rule, sh.path) else _MUST_ITSELF
     return _joined([said, _filled(must, demands) if demands.en else NOTHING])
+
+
+def demands_of(shapes: Shapes, rule: NamedNode) -> Bilingual:
+    """Say what a shape demands of each value; nothing where it demands nothing of the kind."""
+    return _joined(list(_demands(shapes, rule)), "、", "; ")
 
 
 def _given(graph: Graph, rule: NamedNode, target: Bilingual) -> Bilingual:

@@ -1,18 +1,15 @@
 """What `explain` and docs/rules.md say of a rule, in the order in which they say it."""
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kyodo_lod.bilingual import NOTHING, Bilingual, nearest
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.check.components import COMPONENTS, Component
 from kyodo_lod.check.examples import Example, examples
 from kyodo_lod.check.repair import repair_in_document
-from kyodo_lod.check.rules import Explanation, explanations, unfilled
-from kyodo_lod.errors import ShapesError
+from kyodo_lod.check.rules import Explanation, Part, explanations, parts, unfilled
 from kyodo_lod.finding import SHAPES, Severity, short_rule
-from kyodo_lod.rdf.vocabulary import sh
 
 _WHY = Bilingual("理由", "Why")
 _IN_DOCUMENT = Bilingual("文書での直し方", "Repair in the document")
@@ -32,9 +29,15 @@ _OF_A_SHAPE = Bilingual(
     "--shapes で渡したシェイプがそう決めているからです。名前 (IRI) のないシェイプの指摘は、この名前で呼びます。",
     "The shapes given with --shapes say so; a finding of a shape without a name (IRI) is called by this one.",
 )
+_SHARED = Bilingual(
+    "ほかの規則が使う条件です。単独では指摘されず、それを使う規則の指摘の下に出ます。直し方は、その規則が言います。",
+    "A condition that other rules use. It is never found by itself: it stands below the findings of"
+    " those rules, which say what to repair.",
+)
+_MEETS = Bilingual("条件", "Condition")
+_USED_BY = Bilingual("使う規則", "Used by")
 #: how an example says that a property lacks
 _LACKING = re.compile(r"^# ✗ (.+)$", re.MULTILINE)
-_COMPONENT = re.compile(r"(?:sh:)?(\w+ConstraintComponent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Page:
 
 
 def pages() -> dict[str, Page]:
-    """Give the pages by name: of our rules, sorted, then of the components of SHACL."""
+    """Give the pages by name: of our rules, of the parts they share, of the components of SHACL."""
     known = examples()
     rules = {
         name: Page(
@@ -88,7 +91,8 @@ def pages() -> dict[str, Page]:
         )
         for name, rule in explanations().items()
     }
-    return rules | {page.name: page for page in map(_of_component, COMPONENTS.values())}
+    shared = {part.name: _of_part(part) for part in parts()}
+    return rules | shared | {page.name: page for page in map(_of_component, COMPONENTS.values())}
 
 
 def _of_rule(rule: Explanation, known: list[Example]) -> Iterator[Section]:
@@ -108,6 +112,15 @@ def _of_example(example: Example) -> Iterator[Section]:
     )
     yield Section(_FAILING[kind], example.message, failing, kind, example.fails)
     yield Section(_PASSING[kind], NOTHING, _same(example.passing), kind, example.passes)
+
+
+def _of_part(part: Part) -> Page:
+    sections = (
+        Section(_WHY, _SHARED),
+        Section(_MEETS, part.condition),
+        Section(_USED_BY, _same(", ".join(part.users))),
+    )
+    return Page(part.name, SHAPES + part.name, None, part.label, sections)
 
 
 def _of_component(component: Component) -> Page:
@@ -130,38 +143,3 @@ def _shape(component: Component) -> str:
 
 def _same(text: str) -> Bilingual:
     return Bilingual(text, text)
-
-
-def page(asked: str) -> Page:
-    """Give the page of the rule that `asked` names.
-
-    Args:
-        asked: an IRI, a name, or what follows the #; of a component also its local name.
-
-    Raises:
-        ShapesError: where there is none, with the nearest.
-    """
-    known = pages()
-    name = _name(asked)
-    matches = [one for one in known if name in (one, _end(one))]
-    if matches:
-        return known[matches[0]]
-    ends = {_end(one): one for one in known}
-    near = [ends[end] for end in difflib.get_close_matches(_end(name), ends, 3, 0.5)]
-    hint = nearest(near)
-    raise ShapesError(
-        asked,
-        f"その名前の規則はありません。{hint.ja}一覧は explain --list で見られます。",
-        f"no such rule{hint.en} (explain --list names them all)",
-    )
-
-
-def _name(asked: str) -> str:
-    """Give a rule's name as `validate` prints it, however it is asked for."""
-    local = _COMPONENT.fullmatch(asked.removeprefix(sh.iri))
-    return short_rule(sh.iri + local[1] if local else asked)
-
-
-def _end(name: str) -> str:
-    """Give what is particular in a name."""
-    return name.removeprefix("sh:").rpartition("#")[2]
