@@ -75,6 +75,7 @@ class Report:
         known: how many findings the baseline already holds; not among `findings`.
         cut: how many findings stand beyond --max-findings; not among `findings`.
         cut_violations: how many of these are Violations.
+        cut_warnings: how many of these are Warnings; the rest are Infos.
         texts: what there is to say about `rules`, each; none where nobody asked for it.
         idle: whether no shape is about anything in the input, so that nothing was checked.
         beyond: findings that are counted and not held, by rule; not among `findings`.
@@ -94,6 +95,7 @@ class Report:
     idle: bool = False
     unreadable: Unreadable | None = None
     beyond: tuple[Beyond, ...] = ()
+    cut_warnings: int = 0
 
     @property
     def conforms(self) -> bool:
@@ -132,6 +134,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
+
+    def found(self, severity: Severity) -> int:
+        """Count what was found of one severity, also what --max-findings cuts."""
+        cut = {Severity.VIOLATION: self.cut_violations, Severity.WARNING: self.cut_warnings}
+        return self.count(severity) + cut.get(severity, self.cut - sum(cut.values()))
 
 
 def readable(reports: Sequence[Report]) -> list[Report]:

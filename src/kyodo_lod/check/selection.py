@@ -89,4 +89,5 @@ def _cut(report: Report, most: int) -> Report:
         findings=report.findings[:most],
         cut=hidden.total(),
         cut_violations=hidden[Severity.VIOLATION],
+        cut_warnings=hidden[Severity.WARNING],
     )

@@ -79,7 +79,7 @@ def _left_out(count: int, language: Language) -> list[str]:
 
 def _sum_row(report: Report) -> str:
     unknown = "–" if report.unreadable else ""
-    counts = " | ".join(unknown or str(report.count(severity)) for severity in Severity)
+    counts = " | ".join(unknown or str(report.found(severity)) for severity in Severity)
     return f"| {text(report.place)} | {counts} |"
 
 

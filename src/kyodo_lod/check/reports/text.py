@@ -9,16 +9,11 @@ from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.excerpt import excerpt_lines
 from kyodo_lod.check.reports.places import other, primary
 from kyodo_lod.check.reports.statement import statement
+from kyodo_lod.check.reports.summary import summary
 from kyodo_lod.check.unreadable import Unreadable
-from kyodo_lod.finding import Finding, Inner, Severity
+from kyodo_lod.finding import Finding, Inner
 from kyodo_lod.origin import Origin
 
-_CONFORMS = Bilingual("違反はありません", "no violations")
-_COUNTS = Bilingual(
-    "違反 {violations} 件、警告 {warnings} 件", "{some_violations}, {some_warnings}"
-)
-_KNOWN = Bilingual("既知 {count} 件", "{count} known")
-_CUT = Bilingual("省略 {count} 件", "{count} not shown")
 _LINES = Bilingual(" (ほか {count} 行: {lines})", " (and {count} more: {word} {lines})")
 _SOME_LINES = Bilingual(" (ほか {count} 件。{lines} 行など)", " (and {count} more: {word} {lines})")
 _MORE = Bilingual(" (ほか {count} 件)", " (and {count} more)")
@@ -81,16 +76,15 @@ def fold_line(fold: Fold, language: Language, place: str) -> str:
 
 def also(fold: Fold, place: str) -> Bilingual:
     """Say how many more findings are like the first, and in which lines; empty where none are."""
-    first, *others = dict.fromkeys(
-        (primary(finding, place), finding.focus) for finding in (fold.first, *fold.others)
-    )
+    once = dict.fromkeys((fold.first, *fold.others))
+    first, *others = [primary(finding, place) for finding in once]
     if not others:
         return Bilingual("", "")
-    numbers = dict.fromkeys(_number(origin, first[0]) for origin, _ in others if origin != first[0])
+    numbers = dict.fromkeys(_number(origin, first) for origin in others if origin != first)
     lines = [str(number) for number in numbers if number]
     text = _MORE if not lines else _LINES if len(lines) == len(others) else _SOME_LINES
     shown = ", ".join(lines[:_SHOWN]) + (", …" if len(lines) > _SHOWN else "")
-    unit = "line" if first[0].line else "row"
+    unit = "line" if first.line else "row"
     word = unit if len(lines) == 1 else f"{unit}s"
     return text.fill(count=len(others), lines=shown, word=word)
 
@@ -155,31 +149,3 @@ def inner_lines(inner: Iterable[Inner], language: Language, indent: str) -> Iter
         words = filter(None, (each.short_rule, each.message.text(language)))
         yield f"{indent}- {one_line(': '.join(words))}"
         yield from inner_lines(each.inner, language, f"{indent}  ")
-
-
-def _some(count: int, word: str) -> str:
-    """Count in English: 1 violation, 2 violations."""
-    return f"{count} {word}{'' if count == 1 else 's'}"
-
-
-def summary(report: Report) -> Bilingual:
-    """Give what was read in an input and how much is wrong with it."""
-    violations = report.count(Severity.VIOLATION)
-    warnings = report.count(Severity.WARNING)
-    sums = _COUNTS.fill(
-        violations=violations,
-        warnings=warnings,
-        some_violations=_some(violations, "violation"),
-        some_warnings=_some(warnings, "warning"),
-    )
-    result = sums if violations or warnings or report.cut else _CONFORMS
-    aside = [
-        text.fill(count=count)
-        for text, count in ((_KNOWN, report.known), (_CUT, report.cut))
-        if count
-    ]
-    if aside:
-        ja, en = "、".join(each.ja for each in aside), ", ".join(each.en for each in aside)
-        result = Bilingual(f"{result.ja} ({ja})", f"{result.en} ({en})")
-    read = report.read
-    return Bilingual(f"{read.ja}、{result.ja}", f"{read.en}, {result.en}") if read else result
