@@ -105,8 +105,13 @@ def _counted(results: Sequence[Result], shapes: Shapes) -> tuple[Beyond, ...]:
     )
 
 
-def _order(finding: Finding) -> tuple[Origin, Origin]:
-    return finding.origin or Origin(""), finding.graph_origin or Origin("")
+def _order(finding: Finding) -> tuple[Origin | str, ...]:
+    """Order by what a finding says: its places, then what is told of it."""
+    return (
+        finding.origin or Origin(""), finding.graph_origin or Origin(""),
+        finding.rule, finding.path, finding.component, finding.focus,
+        finding.value, finding.kind, finding.stated_severity, *finding.message,
+    )  # fmt: skip
 
 
 class _Places(NamedTuple):

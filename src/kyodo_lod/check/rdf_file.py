@@ -11,6 +11,7 @@ from kyodo_lod.check.report import Report
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.errors import GraphError, KyodoError
 from kyodo_lod.files import read_file
+from kyodo_lod.rdf.blank import called_in_order
 from kyodo_lod.rdf.formats import FORMATS, Format, format_of
 from kyodo_lod.rdf.graph import Graph
 from kyodo_lod.rdf.read import parse
@@ -60,10 +61,11 @@ def load_ontology(files: Sequence[str], limits: Limits = UNLIMITED) -> tuple[Qua
     Raises:
         GraphError: where one cannot be read, is too large, or its name does not tell its format.
     """
-    return tuple(quad for name in files for quad in _statements(name, limits))
+    numbered = enumerate(files, 1)  # the data, without a number, is none of them
+    return tuple(quad for number, name in numbered for quad in _statements(name, number, limits))
 
 
-def _statements(name: str, limits: Limits) -> list[Quad]:
+def _statements(name: str, number: int, limits: Limits) -> list[Quad]:
     fmt = format_of(name)
     if fmt is None:
         known = ", ".join(FORMATS)
@@ -72,7 +74,8 @@ def _statements(name: str, limits: Limits) -> list[Quad]:
             f"ファイル名から RDF の形式が分かりません (使えるもの: {known})。",
             f"its name does not tell its RDF format; known are: {known}",
         )
-    return limits.held(parse(read(Path(name), limits), fmt, name, rename=True), name)
+    quads = parse(read(Path(name), limits), fmt, name, rename=True)
+    return limits.held(called_in_order(quads, number), name)
 
 
 def read(path: Path, limits: Limits) -> bytes:
@@ -96,7 +99,7 @@ def check_file(data: bytes, fmt: Format, place: str, demand: Demand) -> Report:
         ShapesError: where SHACL does not allow the shapes.
     """
     demand.limits.refuse_size(data, place)
-    statements = demand.limits.held(parse(data, fmt, place), place)
+    statements = demand.limits.held(called_in_order(parse(data, fmt, place)), place)
     checked = check_statements(statements, demand, File(place, data, fmt, statements))
     return Report(
         place,

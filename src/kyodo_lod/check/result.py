@@ -35,5 +35,5 @@ class Result(NamedTuple):
         """An order that depends on nothing but the content."""
         return (
             str(self.focus), str(self.shape), str(self.constraint), self.path, str(self.value),
-            self.component, *map(str, self.messages),
+            self.component, self.severity, *map(str, self.messages),
         )  # fmt: skip

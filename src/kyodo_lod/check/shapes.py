@@ -11,6 +11,7 @@ from kyodo_lod.check.limits import UNLIMITED, Limits
 from kyodo_lod.check.report import ShapesVersion
 from kyodo_lod.errors import ShapesError
 from kyodo_lod.files import read_bytes, refusal
+from kyodo_lod.rdf.blank import called_in_order
 from kyodo_lod.rdf.formats import TURTLE, format_of
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.read import parse
@@ -93,8 +94,11 @@ def load_shapes(*names: str, limits: Limits = UNLIMITED) -> Shapes:
         ShapesError: where there are none, or they would call a service.
         GraphError: where they do not parse, or there are too many.
     """
-    several = len(names) > 1
-    graphs = [(_path(name), _statements(name, limits, rename=several)) for name in names]
+    numbers = range(1, len(names) + 1) if len(names) > 1 else (0,)
+    graphs = [
+        (_path(name), _statements(name, limits, number))
+        for name, number in zip(names, numbers, strict=True)
+    ]
     place = ", ".join(str(path) for path, _ in graphs)
     versions = tuple(
         ShapesVersion(name, _version(statements))
@@ -107,7 +111,7 @@ def _path(name: str) -> Path:
     return asset(f"shapes/{name}.ttl") if name in shape_names() else Path(name)
 
 
-def _statements(name: str, limits: Limits, *, rename: bool) -> list[Quad]:
+def _statements(name: str, limits: Limits, number: int) -> list[Quad]:
     path = _path(name)
     try:
         data = read_bytes(path, limits.to_read)
@@ -120,8 +124,8 @@ def _statements(name: str, limits: Limits, *, rename: bool) -> list[Quad]:
             f"no such shapes ({why.en}); known by name: {known}",
         ) from error
     limits.refuse_size(data, str(path))
-    quads = parse(data, format_of(path) or TURTLE, str(path), rename=rename)
-    statements = limits.held(quads, str(path), limits.shapes)
+    quads = parse(data, format_of(path) or TURTLE, str(path), rename=bool(number))
+    statements = limits.held(called_in_order(quads, number), str(path), limits.shapes)
     _refuse_no_shape(statements, path)
     _refuse_services(statements, path)
     return statements
