@@ -1,6 +1,7 @@
 """Beyond a limit is an error with both numbers and the remedy; what is not held is counted."""
 
 from dataclasses import replace
+from gzip import compress
 
 import pytest
 from check.foreign import E
@@ -47,11 +48,34 @@ def test_triples_are_counted(count: int, said: str) -> None:
 
 def test_bytes_are_bounded_before_they_are_parsed() -> None:
     one = Limits(size=1)
-    one.refuse_size(b"a" * 1024 * 1024, "a.nt")
-    with pytest.raises(GraphError, match="too large \\(limit 1 MiB\\)"):
-        one.refuse_size(b"a" * one.to_read, "a.nt")
+    full = b"a" * 1024 * 1024
+    assert one.unpacked(full, "a.nt") == full
+    with pytest.raises(GraphError, match="too large \\(limit 1 MiB"):
+        one.unpacked(b"a" * one.to_read, "a.nt")
     assert UNLIMITED.to_read == -1
-    UNLIMITED.refuse_size(b"a", "a.nt")
+    assert UNLIMITED.unpacked(b"a", "a.nt") == b"a"
+
+
+def test_gzip_is_unpacked_within_the_same_limit() -> None:
+    one = Limits(size=1)
+    full = b"a" * 1024 * 1024
+    assert one.unpacked(compress(full), "a.nt.gz") == full
+    assert one.unpacked(compress(b"a") + compress(b"b"), "a.nt.gz") == b"ab"
+    bomb = compress(full * 100)
+    assert len(bomb) < len(full)
+    with pytest.raises(GraphError, match="of gzip also unpacked"):
+        one.unpacked(bomb, "a.nt.gz")
+    assert len(UNLIMITED.unpacked(bomb, "a.nt.gz")) == 100 * len(full)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [compress(b"abc")[:-9], compress(b"abc") + b"x", b"\x1f\x8b", b"\x1f\x8b\x08" + b"\xff" * 30],
+)
+def test_damaged_gzip_is_one_line(data: bytes) -> None:
+    with pytest.raises(GraphError, match="cannot be unpacked from gzip") as error:
+        LIMITED.unpacked(data, "a.nt.gz")
+    assert error.value.place == "a.nt.gz"
 
 
 def test_results_beyond_those_held_are_counted_by_rule() -> None:

@@ -5,8 +5,11 @@ takes 10 µs, and a finding as SARIF 0.2 ms.
 """
 
 import sys
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from gzip import GzipFile
+from io import BytesIO
 from itertools import islice
 
 from kyodo_lod.errors import GraphError
@@ -15,6 +18,7 @@ from kyodo_lod.rdf.terms import Quad
 _MIB = 1024 * 1024
 #: how far beyond a limit is counted
 _COUNTED = 10
+_GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,45 @@ class Limits:
         """Bytes to read of a file: one more than it may have; -1 is all."""
         return self.size * _MIB + 1 if self.size else -1
 
-    def refuse_size(self, data: bytes, place: str) -> None:
-        """Raise GraphError where more than `size` was read of a file."""
+    def unpacked(self, data: bytes, place: str) -> bytes:
+        """Give what a file holds, taken out of gzip (RFC 1952) where that is around it.
+
+        Args:
+            data: what was read of it, `to_read` at most.
+            place: the file.
+
+        Raises:
+            GraphError: where it is too large, packed or not, or its gzip is damaged.
+        """
+        self._refuse_size(data, place)
+        if not data.startswith(_GZIP):  # no RDF begins so
+            return data
+        try:
+            with GzipFile(fileobj=BytesIO(data)) as file:
+                content = file.read(self.to_read)
+        except (OSError, EOFError, zlib.error) as error:
+            raise GraphError(
+                place,
+                "gzip として読めません。途中で切れていないか確かめてください。",
+                "cannot be unpacked from gzip; see whether it is whole",
+            ) from error
+        self._refuse_size(content, place)
+        return content
+
+    def _refuse_size(self, data: bytes, place: str) -> None:
         if self.size and len(data) > self.size * _MIB:
             raise GraphError(
                 place,
-                f"大きすぎます (上限 {self.size} MiB)。{_SPLIT_JA}",
-                f"is too large (limit {self.size} MiB); {_SPLIT}",
+                f"大きすぎます (上限 {self.size} MiB、gzip は解いた後も)。{_SPLIT_JA}",
+                f"is too large (limit {self.size} MiB, of gzip also unpacked); {_SPLIT}",
             )
 
     def held(self, statements: Iterable[Quad], place: str, most: int = 0) -> list[Quad]:
-        """Give all statements of a file.
+        """Give all statements of a file; as `bounded`."""
+        return list(self.bounded(statements, place, most))
+
+    def bounded(self, statements: Iterable[Quad], place: str, most: int = 0) -> Iterator[Quad]:
+        """Give the statements of a file one by one.
 
         Args:
             statements: as they are read.
@@ -64,7 +96,7 @@ class Limits:
         """
         most = most or self.triples
         statements = iter(statements)
-        found = list(islice(statements, most))
+        yield from islice(statements, most)
         many = most + sum(1 for _ in islice(statements, most * (_COUNTED - 1)))
         if many > most:
             raise GraphError(
@@ -74,7 +106,6 @@ class Limits:
                 f"holds {many:,}{' or more' if many == most * _COUNTED else ''} triples"
                 f" (limit {most:,}); {_SPLIT}",
             )
-        return found
 
     def refuse_rdflib(self, triples: int, place: str, ja: str, en: str) -> None:
         """Raise GraphError where a graph is too large for what is written in Python throughout.

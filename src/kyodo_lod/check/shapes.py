@@ -123,8 +123,8 @@ def _statements(name: str, limits: Limits, number: int) -> list[Quad]:
             f"シェイプのファイルが読めません ({why.ja})。名前なら: {known}",
             f"no such shapes ({why.en}); known by name: {known}",
         ) from error
-    limits.refuse_size(data, str(path))
-    quads = parse(data, format_of(path) or TURTLE, str(path), rename=bool(number))
+    content = limits.unpacked(data, str(path))
+    quads = parse(content, format_of(path) or TURTLE, str(path), rename=bool(number))
     statements = limits.held(called_in_order(quads, number), str(path), limits.shapes)
     _refuse_no_shape(statements, path)
     _refuse_services(statements, path)

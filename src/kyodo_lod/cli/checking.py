@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from kyodo_lod.cli.bilingual import language
-from kyodo_lod.cli.inputs import Input, inputs
+from kyodo_lod.bilingual import Bilingual, visible
+from kyodo_lod.cli.bilingual import language, say
 from kyodo_lod.cli.options import NOT_BARE, Bare, found_manifests
 from kyodo_lod.cli.terminal import stdin, step, tell
 from kyodo_lod.cli.time_limit import SECONDS, within
+from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
+    from kyodo_lod.check.inputs import Input
     from kyodo_lod.check.rdf_file import Demand
     from kyodo_lod.check.report import Report
     from kyodo_lod.errors import KyodoError
+
+#: files named of those that are not taken
+_NAMED = 5
 
 
 def demanded(options: Mapping[str, Any]) -> "Demand":
@@ -23,16 +28,15 @@ def demanded(options: Mapping[str, Any]) -> "Demand":
     Raises:
         KyodoError: where shapes or an ontology cannot be used.
     """
+    from kyodo_lod.check import rdf_file
     from kyodo_lod.check.limits import LIMITED, UNLIMITED
-    from kyodo_lod.check.rdf_file import Demand, load_ontology
-    from kyodo_lod.check.shapes import load_shapes
 
     limits = UNLIMITED if options["no_limits"] else LIMITED
     names = options["shapes"] or ("plan",)
     with _in_time(", ".join(names), options):
-        shapes = load_shapes(*names, limits=limits)
-        ontology = load_ontology(options["ontology"], limits)
-    return Demand(shapes, ontology, options["inference"], options["engine"], limits)
+        return rdf_file.demanded(
+            names, options["ontology"], options["inference"], options["engine"], limits
+        )
 
 
 def _in_time(place: str, options: Mapping[str, Any]) -> AbstractContextManager[None]:
@@ -59,7 +63,7 @@ def checked(paths: Sequence[str], demand: "Demand", options: Mapping[str, Any]) 
     reports: list[Report] = []
     for path in paths:
         try:
-            for one in inputs(path, options["source_format"], is_bare=options["bare"] != NOT_BARE):
+            for one in _inputs(path, demand, options):
                 try:
                     with _in_time(one.path, options):
                         reports += _reports(one, options["bare"], demand)
@@ -72,6 +76,45 @@ def checked(paths: Sequence[str], demand: "Demand", options: Mapping[str, Any]) 
     return reports
 
 
+def _inputs(path: str, demand: "Demand", options: Mapping[str, Any]) -> "Sequence[Input]":
+    """Give what a PATH stands for; say what of a published folder is not taken."""
+    from kyodo_lod.check.inputs import Input, inputs
+    from kyodo_lod.rdf.formats import FORMATS
+
+    source_format = options["source_format"]
+    if options["bare"] != NOT_BARE:
+        return [Input(path, None)]
+    if path == "-" and source_format is None:
+        raise Usage(
+            "- には --from が要ります (標準入力の RDF の形式)。",
+            "- needs --from: the format of what stdin brings",
+        )
+    if path == "-":
+        return [Input("-", FORMATS[source_format])]
+    found = inputs(path, source_format, demand.shape_names)
+    if found.passed and not options["quiet"]:
+        _tell_passed(path, found.passed, demand.shape_names)
+    return found.taken
+
+
+def _tell_passed(path: str, passed: Sequence[str], shapes: Sequence[str]) -> None:
+    shown, more = passed[:_NAMED], len(passed[_NAMED:])
+    names = ", ".join(PurePath(one).name for one in shown)
+    rest = Bilingual(f"、ほか {more}", f" and {more} more") if more else Bilingual("", "")
+    other = Bilingual("", "")
+    if "catalog" not in shapes:
+        other = Bilingual(
+            "カタログは --shapes catalog で。", ", the catalogue with --shapes catalog"
+        )
+    note = Bilingual(
+        f"{path}: シェイプの対象でない {len(passed)} ファイルは調べません ({names}{rest.ja})。"
+        f"名前を指定すれば調べます。{other.ja}",
+        f"{path}: passed over {len(passed)} published file{'s' * (len(passed) > 1)} that the shapes "
+        f"are not about ({names}{rest.en}); name one to have it checked{other.en}",
+    )
+    tell(visible(say(note)))
+
+
 def _unreadable(error: "KyodoError", path: str) -> "Report":
     from kyodo_lod.check.report import Report
     from kyodo_lod.check.unreadable import unreadable
@@ -80,7 +123,7 @@ def _unreadable(error: "KyodoError", path: str) -> "Report":
     return Report(path, (), unreadable=unreadable(error, path))
 
 
-def _reports(one: Input, bare: Bare, demand: "Demand") -> Iterator["Report"]:
+def _reports(one: "Input", bare: Bare, demand: "Demand") -> Iterator["Report"]:
     if one.format:
         from kyodo_lod.check.rdf_file import check_file, read
 

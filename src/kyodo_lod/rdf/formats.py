@@ -68,14 +68,30 @@ _OTHER_EXTENSIONS = {"json": JSON_LD, "xml": RDF_XML, "owl": RDF_XML, "ntriples"
 
 
 def format_of(path: str | PurePath) -> Format | None:
-    """Give the format that the file name `path` stands for, if any.
+    """Give the format that the file name `path` stands for, if any; .gz around it does not matter.
 
     >>> format_of("plan.ttl").media_type
     'text/turtle'
+    >>> format_of("plan.nt.gz").name
+    'n-triples'
     """
-    extension = PurePath(path).suffix.lower().removeprefix(".")
     by_extension = {f.extension: f for f in FORMATS.values()} | _OTHER_EXTENSIONS
-    return by_extension.get(extension)
+    return by_extension.get(_extension(path))
+
+
+def is_surely_rdf(path: str | PurePath) -> bool:
+    """Tell whether a file name is RDF's own, and no other format's that may hold RDF.
+
+    >>> is_surely_rdf("plan.jsonld"), is_surely_rdf("package.json")
+    (True, False)
+    """
+    return _extension(path) in {f.extension for f in FORMATS.values()}
+
+
+def _extension(path: str | PurePath) -> str:
+    name = PurePath(path)
+    packed = name.suffix.lower() == ".gz"
+    return PurePath(name.stem if packed else name).suffix.lower().removeprefix(".")
 
 
 class ResultFormat(NamedTuple):
