@@ -42,6 +42,7 @@ unit: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/commands.py
+	$(BIN)/python docs/examples.py
 	$(BIN)/python docs/rules.py
 
 package: $(READY)

@@ -18,10 +18,10 @@ from cli.running import plain_environment
 from conftest import ROOT
 
 import kyodo_lod
-from kyodo_lod.check.rules import explanations
+from kyodo_lod.check.rule_pages import pages
 from kyodo_lod.cli import kyodo_lod as command_line
 from kyodo_lod.cli.commands import VERBS
-from kyodo_lod.finding import SHAPES, help_uri
+from kyodo_lod.finding import help_uri
 
 READMES = ("README.md", "README.ja.md")
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -149,7 +149,9 @@ def test_every_release_speaks_of_program_ontology_and_data() -> None:
 
 
 def generator(name: str) -> ModuleType:
-    """Give one of the programs that write a page of docs/."""
+    """Give one of the programs that write a page of docs/, with the modules beside it."""
+    if str(ROOT / "docs") not in sys.path:
+        sys.path.append(str(ROOT / "docs"))
     spec = importlib.util.spec_from_file_location(f"{name}_page", ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
@@ -167,11 +169,27 @@ def test_the_page_of_rules_is_what_its_generator_writes(language: str, file: str
     assert text_of(f"docs/{file}") == generator("rules").page(language), "run: make docs"
 
 
+def test_the_examples_of_rules_are_what_their_generator_writes() -> None:
+    written = text_of("src/kyodo_lod/check/examples.json")
+    assert written == generator("examples").content(), "run: make docs"
+
+
 @pytest.mark.parametrize("file", ["rules.md", "rules.ja.md"])
 def test_every_rule_has_a_place_that_its_help_points_to(file: str) -> None:
     page = text_of(f"docs/{file}")
-    for rule in explanations():
-        assert f'<a id="{help_uri(SHAPES + rule).partition("#")[2]}"></a>' in page, rule
+    for rule in pages().values():
+        assert f'<a id="{help_uri(rule.iri).partition("#")[2]}"></a>' in page, rule.name
+
+
+@pytest.mark.parametrize("file", ["rules.md", "rules.ja.md"])
+def test_a_page_of_rules_leads_somewhere(file: str) -> None:
+    page = text_of(f"docs/{file}")
+    anchors = re.findall(r'<a id="([^"]+)"></a>', page)
+    assert len(anchors) == len(set(anchors)) == len(pages())
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) == set(anchors)
+    for target in set(re.findall(r"\]\(\.\./([^)]+)\)", page)):
+        assert (ROOT / target).is_file(), target
+    assert page.count("\n```\n") == len(re.findall(r"\n```\w+\n", page))
 
 
 @pytest.mark.parametrize("verb", VERBS)

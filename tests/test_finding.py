@@ -87,13 +87,15 @@ def test_a_rule_says_what_it_demands_of_no_row_in_particular() -> None:
     [
         (f"{SHAPES}plan#PlannedProject-label", "plan#PlannedProject-label", "plan-plannedproject-label"),
         (f"{SHAPES}document#row-cells", "document#row-cells", "document-row-cells"),
-        ("http://www.w3.org/ns/shacl#MinCountConstraintComponent", "sh:minCount", ""),
-        ("http://www.w3.org/ns/shacl#SPARQLConstraintComponent", "sh:sparql", ""),
+        ("http://www.w3.org/ns/shacl#MinCountConstraintComponent", "sh:minCount", "sh-mincount"),
+        ("http://www.w3.org/ns/shacl#SPARQLConstraintComponent", "sh:sparql", "sh-sparql"),
         ("https://example.org/shapes#Person", "https://example.org/shapes#Person", ""),
         ("", "", ""),
     ],
 )  # fmt: skip
-def test_a_rule_has_a_short_name_and_ours_a_page(rule: str, short: str, address: str) -> None:
+def test_a_rule_has_a_short_name_and_ours_and_shacls_a_page(
+    rule: str, short: str, address: str
+) -> None:
     assert short_rule(rule) == short
     if address:
         assert help_uri(rule) == (

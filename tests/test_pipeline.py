@@ -190,7 +190,7 @@ def test_validate_takes_documents_and_rdf(data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "error"),
     [
-        ("no.ttl", errors.DocumentError),
+        ("no.ttl", errors.GraphError),
         ("no.txt", errors.DocumentError),
         ("", errors.ManifestError),
     ],
@@ -227,6 +227,31 @@ def test_validate_takes_shapes_and_ontologies_of_others(tmp_path: Path) -> None:
     both = pipeline.validate(data, data, shapes=own, ontology=[str(ontology)], engine="pyshacl")
     assert (both.place, both.engine) == (f"{data}, {data}", "pyshacl")
     assert [str(one.graph_origin) for one in both.findings] == [f"{data}:1"] * 2
+
+
+def test_validate_takes_one_ontology_as_it_takes_one_shapes_file(tmp_path: Path) -> None:
+    ontology, data = tmp_path / "ontology.ttl", tmp_path / "data.ttl"
+    ontology.write_text("<http://x/B> a <http://x/A> .", encoding="utf-8")
+    data.write_bytes(pipeline.convert(KORIYAMA))
+    for one in (ontology, str(ontology), [ontology], iter([ontology])):
+        assert pipeline.validate(data, ontology=one).conforms
+
+
+def test_validate_of_nothing_is_an_error() -> None:
+    for nothing in ({}, {"shapes": []}):
+        with pytest.raises(errors.KyodoError, match="name s"):
+            pipeline.validate(*([KORIYAMA] if nothing else []), **nothing)
+
+
+def test_validate_takes_folders_and_patterns_as_the_command_line_does(tmp_path: Path) -> None:
+    turtle = pipeline.convert(KORIYAMA)
+    for name in ("a.ttl", "b.ttl", "package.json"):
+        (tmp_path / name).write_bytes(turtle)
+    for path in (tmp_path, str(tmp_path), f"{tmp_path}/*.ttl"):
+        report = pipeline.validate(path)
+        assert (report.place, report.conforms, report.engine) == (str(path), True, "fast")
+    with pytest.raises(errors.GraphError):  # it is no JSON-LD, and is named here
+        pipeline.validate(tmp_path / "package.json")
 
 
 @pytest.mark.parametrize("names", [{"engine": "slow"}, {"inference": "owl"}, {"shapes": "nope"}])

@@ -12,10 +12,14 @@ import pytest
 from conftest import KORIYAMA, ROOT
 
 import kyodo_lod
-from kyodo_lod import building, errors, pipeline
+from kyodo_lod import building, errors, finding, pipeline
+from kyodo_lod.check import report
 
 HEAVY = ("pyoxigraph", "rdflib", "pyshacl", "rich", "click", "zopfli", "owlrl")
-NAMES = ["build", "convert", "errors", "read", "to_rdflib", "validate"]
+NAMES = [
+    "Finding", "Report", "Severity", "build", "convert", "errors", "read", "to_rdflib", "validate",
+]  # fmt: skip
+FUNCTIONS = [name for name in NAMES if name.islower() and name != "errors"]
 
 
 def loaded(code: str) -> set[str]:
@@ -32,14 +36,22 @@ def test_the_names_are_these() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name_is_there_and_described(name: str) -> None:
+    assert inspect.getdoc(getattr(kyodo_lod, name))
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_says_what_it_takes_and_gives(name: str) -> None:
     value = getattr(kyodo_lod, name)
-    assert inspect.getdoc(value)
-    if name != "errors":
-        assert value is getattr(building if name == "build" else pipeline, name)
-        assert "Args:" in (value.__doc__ or "")
-        hints = inspect.signature(value)
-        assert hints.return_annotation is not inspect.Signature.empty
-        assert all(p.annotation is not inspect.Parameter.empty for p in hints.parameters.values())
+    assert value is getattr(building if name == "build" else pipeline, name)
+    assert "Args:" in (value.__doc__ or "")
+    hints = inspect.signature(value)
+    assert hints.return_annotation is not inspect.Signature.empty
+    assert all(p.annotation is not inspect.Parameter.empty for p in hints.parameters.values())
+
+
+def test_what_a_report_is_made_of_can_be_imported() -> None:
+    assert (kyodo_lod.Report, kyodo_lod.Finding) == (report.Report, finding.Finding)
+    assert kyodo_lod.Severity is finding.Severity
 
 
 def test_errors_is_the_module() -> None:
@@ -66,6 +78,7 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         ("import kyodo_lod.errors", set[str]()),
         ("from kyodo_lod import errors", set[str]()),
         ("from kyodo_lod.cli import main", {"click"}),
+        ("from kyodo_lod import Finding, Report, Severity", set[str]()),
         ("from kyodo_lod import read", {"pyoxigraph"}),
         (f"import kyodo_lod; kyodo_lod.read({str(KORIYAMA)!r})", {"pyoxigraph"}),
         (f"import kyodo_lod; kyodo_lod.convert({str(KORIYAMA)!r})", {"pyoxigraph"}),

@@ -6,10 +6,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kyodo_lod import errors
     from kyodo_lod.building import build
+    from kyodo_lod.check.report import Report
+    from kyodo_lod.finding import Finding, Severity
     from kyodo_lod.pipeline import convert, read, to_rdflib, validate
 
-__all__ = ["build", "convert", "errors", "read", "to_rdflib", "validate"]
+__all__ = [
+    "Finding",
+    "Report",
+    "Severity",
+    "build",
+    "convert",
+    "errors",
+    "read",
+    "to_rdflib",
+    "validate",
+]
 __version__ = "0.1.0"
+#: where the names stand that are not of pipeline.py
+_HOMES = {
+    "Finding": "finding",
+    "Report": "check.report",
+    "Severity": "finding",
+    "build": "building",
+}
 
 
 def __getattr__(name: str) -> object:
@@ -17,7 +36,7 @@ def __getattr__(name: str) -> object:
     if name == "errors":
         return import_module("kyodo_lod.errors")
     if name in __all__:
-        home = "building" if name == "build" else "pipeline"
+        home = _HOMES.get(name, "pipeline")
         value: object = getattr(import_module(f"kyodo_lod.{home}"), name)
         return value
     message = f"module {__name__!r} has no attribute {name!r}"

@@ -26,6 +26,10 @@ class Bilingual(NamedTuple):
         return self.ja if language == "ja" else self.en
 
 
+#: nothing to say
+NOTHING = Bilingual("", "")
+
+
 def visible(text: str) -> str:
     """Show the characters that nobody sees or that steer a terminal by their code points.
 

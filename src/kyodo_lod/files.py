@@ -1,6 +1,8 @@
 """Reading a file whole, and what the operating system says when it will not, in both languages."""
 
 import errno
+import os
+import select
 from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual
@@ -19,7 +21,10 @@ _JAPANESE = {
     errno.ENAMETOOLONG: "名前が長すぎます",
     errno.ELOOP: "リンクが循環しています",
     errno.EIO: "入出力エラーです",
+    errno.EPIPE: "このパイプに書き込むものがありません",
 }
+#: seconds that a named pipe is given until somebody writes into it
+_PATIENCE = 5
 
 
 def refusal(error: OSError | ValueError) -> Bilingual:
@@ -30,6 +35,29 @@ def refusal(error: OSError | ValueError) -> Bilingual:
     """
     english = getattr(error, "strerror", None) or str(error)
     return Bilingual(_JAPANESE.get(getattr(error, "errno", None) or 0, english), english)
+
+
+def read_bytes(path: Path, limit: int = -1) -> bytes:
+    """Read a file, or what is written into a named pipe; raises OSError or ValueError.
+
+    Args:
+        path: the file.
+        limit: bytes to read at most; -1 is all.
+    """
+    if path.is_fifo():
+        _await_writer(path)
+    with path.open("rb") as file:
+        return file.read(limit)
+
+
+def _await_writer(path: Path) -> None:
+    """Raise OSError for a named pipe into which nobody writes: to open it would never end."""
+    pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        if not select.select([pipe], [], [], _PATIENCE)[0]:
+            raise OSError(errno.EPIPE, "nobody writes into this pipe", str(path))
+    finally:
+        os.close(pipe)
 
 
 def read_file(path: Path, kind: type[KyodoError], limit: int = -1) -> bytes:
@@ -44,8 +72,7 @@ def read_file(path: Path, kind: type[KyodoError], limit: int = -1) -> bytes:
         KyodoError: of `kind`.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(limit)
+        return read_bytes(path, limit)
     except (OSError, ValueError) as error:  # a path that holds NUL is a ValueError
         why = refusal(error)
         raise kind(str(path), f"読めません ({why.ja})。", f"cannot be read ({why.en})") from error

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.origin import Origin
@@ -57,7 +58,8 @@ class Finding:
         component: IRI of the SHACL constraint component. No part of what makes two findings one.
         label: name of the node at fault; empty where it has none; likewise.
         graph_origin: the place in the RDF file that was validated, where its format tells; likewise.
-        inner: which demands within the rule the value fails, for sh:or, sh:node and the like; likewise.
+        inner: which demands within the rule the value fails, or meets and must not, for sh:or, sh:not
+            and the like; likewise.
         excerpt: the text of the line at fault; likewise.
         stated_severity: IRI of a severity that is none of SHACL's own three; likewise.
     """
@@ -89,13 +91,12 @@ class Finding:
         return self.severity is Severity.VIOLATION
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
-    """A demand within a rule that a value fails.
+class Inner(NamedTuple):
+    """A demand within a rule that a value fails or must not meet, or such a value.
 
     Args:
-        rule: as `Finding.rule`.
-        message: what it demands or what is wrong.
+        rule: as `Finding.rule`; empty for a value.
+        message: what it demands or what is wrong; the name of the value.
         inner: the demands within this one.
     """
 
@@ -109,8 +110,7 @@ class Inner:
         return short_rule(self.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A demand on the document, its texts, and the findings it gives.
 
     Args:
@@ -169,8 +169,9 @@ def anchor(rule: str) -> str:
 
 
 def help_uri(rule: str) -> str:
-    """Give the address where a rule of ours is explained; empty for anyone else's."""
-    return f"{_RULES}#{anchor(rule)}" if rule.startswith(SHAPES) else ""
+    """Give the address where a rule of ours or a component of SHACL is explained; else nothing."""
+    is_known = rule.startswith(SHAPES) or (rule.startswith(_SHACL) and rule.endswith(_COMPONENT))
+    return f"{_RULES}#{anchor(rule)}" if is_known else ""
 
 
 def _shown(text: str) -> str:

@@ -13,8 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.report import Report, all_findings
-from kyodo_lod.errors import GraphError, InvalidPlanError, ManifestError
-from kyodo_lod.files import read_file
+from kyodo_lod.errors import GraphError, InvalidPlanError, KyodoError, ManifestError
 from kyodo_lod.finding import Finding, Severity, has_violation
 from kyodo_lod.mapping.graph import graph, merged
 from kyodo_lod.mapping.iris import Iris
@@ -195,50 +194,72 @@ def to_rdflib(plan: Plan, base: str | None = None) -> "rdflib.Graph":
 
 def validate(
     *paths: str | PathLike[str],
-    shapes: str | PathLike[str] | Sequence[str | PathLike[str]] = "plan",
-    ontology: Sequence[str | PathLike[str]] = (),
+    shapes: str | PathLike[str] | Iterable[str | PathLike[str]] = "plan",
+    ontology: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
     inference: str = "none",
     engine: str = "auto",
+    limited: bool = True,
 ) -> Report:
     """Check documents or RDF files.
 
     Args:
-        paths: as for `read`, or RDF files; a folder may hold many plans.
+        paths: what `kyodo-lod validate` takes but for stdin: documents, RDF files, folders of
+            either, patterns.
         shapes: names of our shapes or shapes files, one or several.
-        ontology: RDF files that every graph is checked together with.
+        ontology: RDF files that every graph is checked together with, one or several.
         inference: `none`, or `rdfs` for what follows by RDF Schema.
         engine: `auto`, `fast` or `pyshacl`.
+        limited: whether what is too large is refused, as `kyodo-lod validate` does without
+            --no-limits.
 
     Returns:
         All findings, of reading and of SHACL.
 
     Raises:
-        KyodoError: where something cannot be read, SHACL does not allow the shapes, or an
-            `inference` or `engine` is none of these.
+        KyodoError: where something cannot be read, SHACL does not allow the shapes, an
+            `inference` or `engine` is none of these, or no path is given.
     """
-    from kyodo_lod.check.rdf_file import Demand, load_ontology
-    from kyodo_lod.check.shapes import load_shapes
+    from kyodo_lod.check.limits import LIMITED, UNLIMITED
+    from kyodo_lod.check.rdf_file import demanded
 
-    named = [shapes] if isinstance(shapes, str | PathLike) else shapes
-    demanded = load_shapes(*(fspath(name) for name in named))
-    demand = Demand(demanded, load_ontology([fspath(file) for file in ontology]), inference, engine)
-    reports = [report for path in paths for report in _validated(Path(path), demand)]
-    places = ", ".join(str(path) for path in paths)
+    if not paths:
+        raise KyodoError("validate", "調べるものを指定してください。", "name something to check")
+    limits = LIMITED if limited else UNLIMITED
+    demand = demanded(_named(shapes), _named(ontology), inference, engine, limits)
+    reports = [report for path in paths for report in _validated(fspath(path), demand)]
+    return _together(", ".join(str(path) for path in paths), reports)
+
+
+def _named(files: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str]:
+    """Give names, of one or of several."""
+    several = [files] if isinstance(files, str | PathLike) else files
+    return [fspath(file) for file in several]
+
+
+def _together(places: str, reports: Sequence[Report]) -> Report:
+    """Make one report of several."""
     if len(reports) == 1:
         return dataclasses.replace(reports[0], place=places)
-    engines = ", ".join(sorted({report.engine for report in reports if report.engine}))
-    return Report(places, tuple(all_findings(reports)), shapes=demanded.versions, engine=engines)
+    return Report(
+        places,
+        tuple(all_findings(reports)),
+        shapes=reports[0].shapes,
+        engine=", ".join(sorted({report.engine for report in reports if report.engine})),
+        beyond=tuple(each for report in reports for each in report.beyond),
+    )
 
 
-def _validated(path: Path, demand: "Demand") -> Iterator[Report]:
+def _validated(path: str, demand: "Demand") -> Iterator[Report]:
+    from kyodo_lod.check.inputs import inputs
     from kyodo_lod.check.rdf_file import check_file
-    from kyodo_lod.rdf.formats import format_of
+    from kyodo_lod.check.rdf_file import read as read_rdf
 
-    fmt = format_of(path) if path.is_file() else None
-    if fmt:
-        yield check_file(read_file(path, GraphError), fmt, str(path), demand)
-    else:
-        yield from (validate_document(manifest, demand) for manifest in manifests(path))
+    for one in inputs(path, shapes=demand.shape_names).taken:
+        if one.format:
+            data = read_rdf(Path(one.path), demand.limits)
+            yield check_file(data, one.format, one.path, demand)
+        else:
+            yield from (validate_document(each, demand) for each in manifests(Path(one.path)))
 
 
 def validate_document(manifest: Manifest, demand: "Demand") -> Report:
@@ -251,6 +272,7 @@ def validate_document(manifest: Manifest, demand: "Demand") -> Report:
         shapes=demand.shapes.versions,
         engine=checked.engine if checked else "",
         idle=bool(checked and checked.idle),
+        beyond=checked.beyond if checked else (),
     )
 
 

@@ -17,12 +17,16 @@ def test_alike_are_one_in_the_order_in_which_they_came() -> None:
     assert [(fold.first, fold.others) for fold in folds] == [(ONE, (second, third)), (other, ())]
 
 
-def test_rule_words_and_document_tell_them_apart() -> None:
+def test_rule_words_property_component_severity_and_document_tell_them_apart() -> None:
     each = [
         ONE,
         replace(ONE, rule="s"),
         replace(ONE, message=Bilingual("悪い", "evil")),
         replace(ONE, origin=Origin("other.txt", 1)),
+        replace(ONE, path="ex:due"),
+        replace(ONE, component="http://www.w3.org/ns/shacl#MaxCountConstraintComponent"),
+        replace(ONE, severity=Severity.INFO),
+        replace(ONE, stated_severity="https://example.org/grave"),
         replace(ONE, origin=None, graph_origin=Origin("plan.ttl", 1)),
     ]
     assert [fold.first for fold in folded(each)] == each

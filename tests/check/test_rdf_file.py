@@ -1,14 +1,17 @@
 """Checking RDF: a file's bytes, or statements, against all that is demanded."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kyodo_lod.check.rdf_file import Demand, check_file, check_statements, load_ontology
+from kyodo_lod.check.limits import LIMITED
+from kyodo_lod.check.rdf_file import Demand, check_file, check_statements, file_quads, load_ontology
 from kyodo_lod.check.shapes import load_shapes
 from kyodo_lod.errors import GraphError, KyodoError
 from kyodo_lod.rdf.formats import FORMATS, JSON_LD, TURTLE
 from kyodo_lod.rdf.read import parse
+from kyodo_lod.rdf.terms import Literal
 
 SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix x: <http://x/> .
 x:S sh:targetClass x:A ; sh:property x:P . x:P sh:path x:p ; sh:minCount 1 ."""
@@ -98,3 +101,42 @@ def test_an_ontology_tells_its_format_by_its_name(tmp_path: Path) -> None:
 def test_a_name_that_is_none_is_refused(names: dict[str, str], demand: Demand) -> None:
     with pytest.raises(KyodoError, match="must be one of"):
         Demand(demand.shapes, **names)
+
+
+def test_a_file_is_known_by_its_name_or_by_what_is_told(tmp_path: Path) -> None:
+    (path := tmp_path / "data.txt").write_text("<a:a> <a:p> 1, 2 .", encoding="utf-8")
+    with pytest.raises(GraphError, match="its name does not tell its RDF format"):
+        file_quads(str(path), LIMITED, 1)
+    assert len(list(file_quads(str(path), LIMITED, 1, TURTLE))) == 2
+    assert len(list(file_quads("-", LIMITED, 1, TURTLE, path.read_bytes()))) == 2
+    with pytest.raises(GraphError, match=r"limit 1\)"):
+        list(file_quads(str(path), replace(LIMITED, triples=1), 1, TURTLE))
+
+
+@pytest.mark.parametrize(
+    ("extension", "text"),
+    [
+        ("ttl", '_:x <http://x/p> "{}" .'),
+        ("nt", '_:x <http://x/p> "{}" .'),
+        ("trig", '_:x <http://x/p> "{}" .'),
+        ("jsonld", '{{"@id": "_:x", "http://x/p": "{}"}}'),
+        (
+            "rdf",
+            '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/"><r:Description r:nodeID="x"><x:p>{}</x:p></r:Description></r:RDF>',
+        ),
+    ],
+)
+def test_blank_nodes_of_two_files_are_two(extension: str, text: str, tmp_path: Path) -> None:
+    quads = []
+    for number, name in enumerate(("one", "two"), 1):
+        (path := tmp_path / f"{name}.{extension}").write_text(text.format(name), encoding="utf-8")
+        quads += list(file_quads(str(path), LIMITED, number))
+    one, two = quads
+    assert (one.object, two.object) == (Literal("one"), Literal("two"))
+    assert one.subject != two.subject
+
+
+def test_a_blank_node_is_one_within_its_file(tmp_path: Path) -> None:
+    (path := tmp_path / "a.ttl").write_text("_:x <a:p> _:x . _:y <a:p> _:x .", encoding="utf-8")
+    first, second = file_quads(str(path), LIMITED, 1)
+    assert first.subject == first.object == second.object != second.subject

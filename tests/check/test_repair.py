@@ -15,6 +15,11 @@ from kyodo_lod.check.rules import explanations
         ("plan#ImplementationPlan-sectionCounts", "correct the line"),
         ("document#row-cells", "correct the line"),
         ("plan#Plan-title", "correct plan.toml"),
+        ("plan#ImplementationPlan-unitTree", "correct units.csv"),
+        ("plan#ImplementationPlan-subItemTexts", "no document converted by kyodo-lod breaks this"),
+        ("document#key-unused", "correct source.toml"),
+        ("document#unit-proposed", "correct units.csv"),
+        ("document#sha256", "record the changed document with kyodo-lod init --refresh"),
     ],
 )
 def test_it_names_the_cell_or_the_file(rule: str, expected: str) -> None:

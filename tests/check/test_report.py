@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from check.reports.findings import ALIKE, CELL, COUNT, IN_GRAPH, NOWHERE, PLAIN, REPORTS
@@ -119,3 +120,12 @@ def test_the_text_report_imports_no_rdf_library() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout == "[]\n"
+
+
+def test_the_only_document_is_called_by_its_path_and_the_only_rdf_file_is_not_repeated() -> None:
+    at = replace(PLAIN, origin=Origin("plan.txt", 69), related=(Origin("plan.txt", 14),))
+    [document] = findable([Report("data/plan.txt", (at,))])
+    assert document.findings[0].origin == Origin("data/plan.txt", 69)
+    assert document.findings[0].related == (Origin("data/plan.txt", 14),)
+    [graph] = findable([Report("x.jsonld", (at,))])
+    assert (graph.findings[0].origin, graph.findings[0].graph_origin) == (at.origin, None)

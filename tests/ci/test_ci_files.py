@@ -1,8 +1,10 @@
 """The files by which other projects call us: their steps are run here as they stand."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +66,17 @@ def test_the_action_tells_what_it_cannot_do(folder: Path) -> None:
 def test_every_value_of_the_action_reaches_the_shell_through_its_environment() -> None:
     for step in loaded("action.yml")["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
-    used = [step["uses"] for step in loaded("action.yml")["runs"]["steps"] if "uses" in step]
-    assert all("@v" in name and name.count(".") == 2 for name in used)
+
+
+@pytest.mark.parametrize(
+    "page", ["action.yml", "docs/ci.md", "docs/ci.ja.md", "docs/deploy/pages.yml"]
+)
+def test_actions_of_others_are_named_by_a_commit_and_its_version(page: str) -> None:
+    used = re.findall(r"^\s*(?:- )?uses: (.*)$", (ROOT / page).read_text("utf-8"), re.MULTILINE)
+    others = [line for line in used if not line.startswith("kyodo-lod/kyodo-lod@")]
+    assert others
+    for line in others:
+        assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40} +# v\d+\.\d+\.\d+", line), line
 
 
 def test_the_hooks_are_as_pre_commit_wants_them() -> None:
@@ -92,7 +103,8 @@ def test_a_file_called_like_an_option_is_a_file_to_the_hook(folder: Path) -> Non
     assert not (folder / "stolen.nt").exists()
 
 
-def test_the_template_of_gitlab_writes_both_reports(folder: Path) -> None:
+@pytest.mark.parametrize(("text", "code"), [(GOOD, 1), ("<https://example.org/a> ", 2)])
+def test_the_template_of_gitlab_writes_both_reports(text: str, code: int, folder: Path) -> None:
     job = loaded("ci/gitlab.yml")[".kyodo-lod-validate"]
     environment = {
         "PATH": f"{BIN}:{os.environ['PATH']}", "LANG": "C.UTF-8", "KYODO_LOD_PATHS": "a b.ttl\n-c.ttl",
@@ -100,10 +112,54 @@ def test_the_template_of_gitlab_writes_both_reports(folder: Path) -> None:
     }  # fmt: skip
     (folder / "own.ttl").write_text(SHAPES, encoding="utf-8")
     for name in ("a b.ttl", "-c.ttl"):
-        (folder / name).write_text(GOOD, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
     ran = subprocess.run(
         ["sh", "-c", job["script"][0]], cwd=folder, env=environment, check=False, timeout=60
     )
-    assert ran.returncode == 1
+    assert ran.returncode == code
     for path in job["artifacts"]["reports"].values():
-        assert (folder / path).stat().st_size > 100
+        written = (folder / path).read_text("utf-8")
+        assert "a b.ttl" in written
+        assert "-c.ttl" in written
+
+
+def prepared(folder: Path, release: str) -> subprocess.CompletedProcess[str]:
+    """Run what the template of GitLab does beforehand, where `python` only says how it is called."""
+    job = loaded("ci/gitlab.yml")[".kyodo-lod-validate"]
+    (folder / "bin").mkdir()
+    python = folder / "bin/python"
+    python.write_text('#!/bin/sh\necho "$PIP_CONSTRAINT" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    environment = {**job["variables"], "PATH": f"{python.parent}:{os.environ['PATH']}"}
+    if release:
+        environment["KYODO_LOD_RELEASE"] = release
+    return subprocess.run(
+        ["sh", "-ec", "\n".join(job["before_script"])],
+        cwd=folder, env=environment, check=False, timeout=60, capture_output=True, text=True,
+    )  # fmt: skip
+
+
+def test_the_template_of_gitlab_installs_one_release_with_its_versions(folder: Path) -> None:
+    home = "https://github.com/kyodo-lod/kyodo-lod"
+    constraint, *called = prepared(folder, "0a1b2c").stdout.split()
+    assert constraint == f"{home}/raw/0a1b2c/constraints.txt"
+    assert (ROOT / "constraints.txt").is_file()
+    assert called == ["-m", "pip", "install", "--quiet", f"{home}/archive/0a1b2c.tar.gz"]
+
+
+def test_the_template_of_gitlab_wants_a_release(folder: Path) -> None:
+    ran = prepared(folder, "")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("KYODO_LOD_RELEASE is not set")
+
+
+def test_the_image_is_built_from_what_the_package_needs() -> None:
+    ignored = (ROOT / ".dockerignore").read_text("utf-8").split()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    needed = {"src", "README.md", "LICENSE", "pyproject.toml", "constraints.txt", *wheel["force-include"]}  # fmt: skip
+    assert all((ROOT / name).exists() for name in needed)
+    assert needed.isdisjoint(ignored)
+    assert {".git", ".venv", "data", "dist", "docs", "tests", "benchmarks", "harvest"} <= set(
+        ignored
+    )

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import inspect
 import io
 import os
 import re
@@ -14,8 +15,10 @@ import pytest
 from cli.running import invoke
 from conftest import ROOT
 
+import kyodo_lod
 from kyodo_lod.check.report import Report
-from kyodo_lod.finding import Finding
+from kyodo_lod.finding import Finding, Severity
+from kyodo_lod.origin import Origin
 
 BIN = str(Path(sys.executable).parent)
 PAGES = ("docs/ci.md", "docs/ci.ja.md")
@@ -47,7 +50,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_baseline_written_as_shown_hides_the_old_faults_alone(page: str, desk: Path) -> None:
-    (code,) = blocks(page, "sh")
+    (code,) = [code for code in blocks(page, "sh") if "--baseline" in code]
     write, check = code.splitlines()
     environment = {"PATH": f"{BIN}:{os.environ['PATH']}", "LANG": "C.UTF-8"}
 
@@ -81,19 +84,42 @@ def test_the_python_shown_runs(page: str) -> None:
     assert ("nowhere.ttl" in printed.getvalue()) == (page == "docs/api.md")
 
 
-def test_the_names_on_the_page_are_fields() -> None:
+def named(title: str) -> list[str]:
+    """Give what stands in the first column of a table of docs/api.md."""
     text = (ROOT / "docs/api.md").read_text("utf-8")
-    for kind in (Report, Finding):
-        table = text.partition(f"| `{kind.__name__}` | |\n")[2].partition("\n\n")[0]
-        named = {
-            name
-            for row in table.splitlines()[1:]
-            for name in re.findall(r"`(\w+)`", row.split(" | ")[0])
-        }
-        properties = {name for name in vars(kind) if isinstance(vars(kind)[name], property)}
-        fields = {field.name for field in dataclasses.fields(kind)}
-        assert named
-        assert named <= fields | properties
+    table = text.partition(f"| {title} | |\n")[2].partition("\n\n")[0]
+    cells = (row.split(" | ")[0] for row in table.splitlines()[1:])
+    return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+
+
+@pytest.mark.parametrize("kind", [Report, Finding, Origin])
+def test_the_page_names_every_field_and_nothing_else(kind: type[Report | Finding | Origin]) -> None:
+    fields = {field.name for field in dataclasses.fields(kind)}
+    others = {name for name in vars(kind) if not name.startswith("_")}
+    assert set(named(f"`{kind.__name__}`")) == fields | others
+    assert len(named(f"`{kind.__name__}`")) == len(fields | others)
+
+
+def test_the_page_names_every_argument_with_its_default() -> None:
+    signature = inspect.signature(kyodo_lod.validate)
+    arguments = [
+        f"*{name}"
+        if each.kind is each.VAR_POSITIONAL
+        else f"{name}={each.default!r}".replace("'", '"')
+        for name, each in signature.parameters.items()
+    ]
+    assert named("argument") == arguments
+
+
+@pytest.mark.usefixtures("desk")
+def test_one_path_that_cannot_be_read_raises_whatever_the_others_hold() -> None:
+    assert not kyodo_lod.validate("rdf/old.nt").conforms
+    Path("broken.nt").write_text("<a", encoding="utf-8")
+    with pytest.raises(kyodo_lod.errors.GraphError, match=r"broken\.nt:1:"):
+        kyodo_lod.validate("rdf/old.nt", "broken.nt")
+    with pytest.raises(kyodo_lod.errors.ShapesError):
+        kyodo_lod.validate("rdf/old.nt", shapes="none.ttl")
+    assert kyodo_lod.validate("rdf/old.nt", "data").count(Severity.VIOLATION) > 0
 
 
 def test_both_languages_show_the_same_code() -> None:

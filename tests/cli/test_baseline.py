@@ -42,3 +42,12 @@ def test_a_baseline_of_more_says_nothing_of_what_is_not_checked(
     for only in ([], ["--ignore", "https://example.org/S"]):
         done = invoke(*arguments, "--baseline", known, *only)
         assert (done.code, done.err) == (0, "")
+
+
+def test_what_cannot_be_read_is_not_gone(arguments: list[str], tmp_path: Path) -> None:
+    known = str(tmp_path / "known.json")
+    assert invoke(*arguments, "--baseline", known, "--write-baseline").code == 0
+    Path(arguments[1]).write_text("<", encoding="utf-8")
+    done = invoke(*arguments, "--baseline", known)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "gone" not in done.err

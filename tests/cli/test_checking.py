@@ -1,6 +1,7 @@
 """What inputs, ontology and engine `validate` checks with."""
 
 import json
+from gzip import compress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,29 @@ def test_stdin_is_rdf_in_a_format_that_is_said(damaged_nt: Path) -> None:
     assert done.code == 1
     assert done.out.splitlines()[0].startswith("-:701: ")
     assert done.out.splitlines()[-1].startswith("-: 2 violations")
+
+
+def test_gzip_is_read_wherever_rdf_is(
+    plan_nt: Path, damaged_nt: Path, arguments: list[str], tmp_path: Path
+) -> None:
+    packed, fine, shapes = (tmp_path / name for name in ("z.nt.gz", "plan.nt.gz", "own.ttl.gz"))
+    packed.write_bytes(compress(damaged_nt.read_bytes()))
+    fine.write_bytes(compress(plan_nt.read_bytes()))
+    shapes.write_bytes(compress(Path(arguments[3]).read_bytes()))
+    done = invoke("validate", str(packed))
+    assert (done.code, done.out.splitlines()[0].startswith(f"{packed}:701: ")) == (1, True)
+    assert invoke("validate", str(fine)).code == 0
+    assert invoke("validate", "-", "--from", "n-triples", stdin=fine.read_bytes()).code == 0
+    assert invoke(*arguments[:3], str(shapes), "--ontology", str(fine)).code == 1
+
+
+def test_stdin_needs_its_format_but_for_a_document() -> None:
+    done = invoke("validate", "-")
+    assert (done.code, "needs --from" in done.err) == (2, True)
+    described = ("--municipality", "072036", "--plan", "kyodo-2", "--year", "2018")
+    text = (KORIYAMA / "plan.txt").read_bytes()
+    done = invoke("validate", "-", *described, stdin=text)
+    assert done.out.splitlines()[-1].startswith("stdin.txt: read 76 projects under 7 policies")
 
 
 def test_many_inputs_are_many_reports_in_their_order(

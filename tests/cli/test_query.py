@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+from gzip import compress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from cli.running import invoke
 from cli.test_terminal import Screen
 from rich.cells import cell_len
 
+from kyodo_lod.check.limits import Limits
 from kyodo_lod.cli import run
 from kyodo_lod.query.library import Query, queries
 
@@ -170,6 +172,20 @@ def test_own_data_may_be_many_files_and_stdin(plan_nt: Path, tmp_path: Path) -> 
         "query", str(query), "--data", "-", "--from", "turtle", stdin=more.read_bytes()
     )
     assert on_stdin.out == "n\r\n1\r\n"
+
+
+def test_own_data_may_be_packed_and_have_the_limits_of_validate(
+    plan_nt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = tmp_path / "plan.nt.gz"
+    packed.write_bytes(compress(plan_nt.read_bytes()))
+    ask = ("query", "projects", "--data", str(packed))
+    assert invoke(*ask).out == invoke(*ask[:3], str(plan_nt)).out
+    monkeypatch.setattr("kyodo_lod.check.limits.LIMITED", Limits(triples=10))
+    done = invoke(*ask)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("split it, or lift the limits with --no-limits\n")
+    assert invoke(*ask, "--no-limits").code == 0
 
 
 def test_the_default_data_hold_ontology_and_codes(dist: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cli.running import invoke
 
+from kyodo_lod.cli.options import REPORTS
 from kyodo_lod.cli.reporting import Target, targets
 from kyodo_lod.cli.usage import Usage
 
@@ -66,6 +67,75 @@ def test_the_summary_is_added_to_the_page_of_a_github_run(
 def test_a_report_that_cannot_be_written_is_one_line(arguments: list[str], tmp_path: Path) -> None:
     done = invoke(*arguments, "--report", "json", "--output", str(tmp_path / "no" / "x.json"))
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+@pytest.fixture
+def half_readable(arguments: list[str], tmp_path: Path) -> list[str]:
+    """Give the arguments of a run that finds no fault in one file and cannot read another."""
+    (tmp_path / "broken.ttl").write_text("<http://x/a>\n <http://x/b> ", encoding="utf-8")
+    fine = [*arguments[:2], str(tmp_path / "broken.ttl"), *arguments[2:]]
+    return [*fine, "--ignore", "https://example.org/S"]
+
+
+#: what each report says of an input that cannot be read, and never of one that can
+_TOLD = {
+    "text": ["broken.ttl:2:"],
+    "json": ['"conforms": false', '"unreadable": {', '"line": 2'],
+    "github": ["::error file=", "broken.ttl,line=2,", "title=unreadable::"],
+    "gitlab": ['"severity": "blocker"', '"begin": 2'],
+    "sarif": ['"executionSuccessful": false', '"toolExecutionNotifications"', '"startLine": 2'],
+    "junit": ['errors="1"', '<error type="Unreadable"'],
+    "turtle": ["sh:conforms false", "sh:Violation", "kyo:lineNumber 2"],
+    "markdown": ["Could not be read:", "broken.ttl:2:"],
+}
+
+
+@pytest.mark.parametrize("reporter", REPORTS)
+def test_what_cannot_be_read_is_in_every_report(
+    half_readable: list[str], reporter: str, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    done = invoke(*half_readable, "--report", reporter, "--output", str(output))
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    whole = output.read_text("utf-8")
+    fine = [argument for argument in half_readable if not argument.endswith("broken.ttl")]
+    assert invoke(*fine, "--report", reporter, "--output", str(output)).code == 0
+    for told in _TOLD[reporter]:
+        assert told in whole
+        assert told not in output.read_text("utf-8")
+
+
+@pytest.mark.parametrize("reporter", REPORTS)
+def test_where_nothing_can_be_read_no_report_looks_fine(
+    half_readable: list[str], reporter: str
+) -> None:
+    done = invoke(half_readable[0], *half_readable[2:], "--report", reporter)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    for fine in ("conforms true", '"conforms": true', 'errors="0"', 'ful": true', "no violations"):
+        assert fine not in done.out
+
+
+def test_a_text_on_stdout_says_nothing_twice(half_readable: list[str]) -> None:
+    done = invoke(*half_readable)
+    assert done.out == f"{half_readable[1]}: no violations\n"
+    assert done.err.startswith(f"{half_readable[2]}:2:")
+    assert invoke(*half_readable, "--statistics").out == done.out
+
+
+def test_a_rule_has_not_passed_where_nothing_was_read(half_readable: list[str]) -> None:
+    chosen = half_readable[:-2]
+    reports = json.loads(invoke(*chosen, "--report", "json").out)["reports"]
+    assert [bool(report["rules"]) for report in reports] == [True, False]
+
+
+def test_the_file_at_fault_may_be_a_manifest(city: Path) -> None:
+    (city / "source.toml").write_text("title = ", encoding="utf-8")
+    done = invoke("validate", str(city), "--report", "json")
+    (report,) = json.loads(done.out)["reports"]
+    place = f"{city}/source.toml"
+    assert (done.code, report["unreadable"]["place"]["document"]) == (2, place)
+    (city / "source.toml").unlink()
+    assert '"unreadable": {' in invoke("validate", str(city), "--report", "json").out
 
 
 def test_statistics_count_by_rule(arguments: list[str]) -> None:

@@ -11,6 +11,7 @@ from cli.running import invoke
 from rich.cells import cell_len
 
 from kyodo_lod.cli import terminal
+from kyodo_lod.cli.terminal import bold, wrapped
 from kyodo_lod.errors import KyodoError, OutputError
 
 FULL = Path("/dev/full")
@@ -226,3 +227,21 @@ def test_a_table_far_wider_than_the_window_comes_as_records(
         f"name   {'防災情報発信事業' * 4}\norder  3\n\nname   短い\norder  4\n"
     )
     assert "order" in terminal.table(["name", "order"], [["短い", "4"]])
+
+
+def test_lines_are_broken_by_columns_on_a_screen_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "これは長い文です。 these are words\nshort"
+    assert wrapped(text, "  ") == "  これは長い文です。 these are words\n  short"
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
+    monkeypatch.setenv("COLUMNS", "22")
+    assert wrapped(text, "  ") == "  これは長い文です。\n  these are words\n  short"
+    assert wrapped("one two three four five", "  ", "    ") == "  one two three\n      four five"
+    assert wrapped("[red]no markup[/red]") == "[red]no markup[/red]"
+    assert wrapped("総務部人事課総務部人事課") == "総務部人事課総務部人事\n課"
+
+
+def test_a_heading_is_heavy_where_colour_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "has_colour", lambda _: False)
+    assert bold("Why") == "Why"
+    monkeypatch.setattr(terminal, "has_colour", lambda _: True)
+    assert bold("Why") == "\x1b[1mWhy\x1b[0m"

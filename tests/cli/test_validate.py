@@ -38,7 +38,7 @@ def test_a_changed_document_is_a_violation_here(city: Path) -> None:
     damage(city, 24, "努めます", "つとめます")
     done = invoke("validate", str(city))
     assert done.code == 1
-    assert done.out.startswith("plan.txt: violation document#sha256: ")
+    assert done.out.startswith(f"{city}/plan.txt: violation document#sha256: ")
     assert (
         done.out.splitlines()[-1]
         == f"{city}/plan.txt: read 76 projects under 7 policies, 1 violation, 0 warnings"
@@ -53,7 +53,7 @@ def test_warnings_count_when_asked_to(city: Path) -> None:
     assert (relaxed.code, strict.code) == (0, 1)
     assert relaxed.out == strict.out
     assert relaxed.out.startswith(
-        "plan.txt:24: warning plan#PlannedProject-registeredUnit: '総務部人事科'"
+        f"{city}/plan.txt:24: warning plan#PlannedProject-registeredUnit: '総務部人事科'"
     )
 
 

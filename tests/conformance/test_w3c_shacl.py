@@ -49,7 +49,6 @@ LEFT = {
     "sparql/component": "constraint components of one's own",
     "sparql/pre-binding": "pre-binding beyond the plain cases, and queries that must be refused",
     "sparql/node": "queries that two engines may read differently",
-    "sparql/property": "queries that two engines may read differently",
 }
 
 

@@ -22,8 +22,10 @@ _BROKEN = """
 import sys
 from kyodo_lod.cli import main
 import kyodo_lod.check.fast.engine, kyodo_lod.check.shacl
+class PanicException(BaseException):
+    pass  # as pyo3 has it, through which oxigraph panics
 def fail(*_, **__):
-    raise RuntimeError("out of order")
+    raise {error}("out of order")
 {broken} = fail
 main({arguments!r})
 """
@@ -37,9 +39,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def broken(what: str, *arguments: str, cwd: Path) -> Done:
+def broken(what: str, *arguments: str, cwd: Path, error: str = "RuntimeError") -> Done:
     """Run the command line where something in it always raises."""
-    code = _BROKEN.format(broken=what, arguments=["validate", *arguments])
+    code = _BROKEN.format(broken=what, arguments=["validate", *arguments], error=error)
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=cwd, env=plain_environment(), capture_output=True, check=False,
@@ -79,13 +81,19 @@ def test_what_cannot_be_done_ends_with_2_and_one_line(
     refused(run("validate", *arguments, cwd=project), place)
 
 
-@pytest.mark.parametrize("engine", ["fast", "pyshacl"])
-def test_an_error_in_an_engine_is_no_finding(engine: str, project: Path) -> None:
-    what = {
-        "fast": "kyodo_lod.check.fast.engine.results",
-        "pyshacl": "kyodo_lod.check.shacl.Validator.run",
-    }[engine]
-    done = broken(what, "wrong.nt", "--engine", engine, *OWN, cwd=project)
+@pytest.mark.parametrize("error", ["RuntimeError", "PanicException"])
+@pytest.mark.parametrize(
+    ("engine", "what"),
+    [
+        ("fast", "kyodo_lod.check.fast.engine.results"),
+        ("fast", "kyodo_lod.rdf.read.pyoxigraph.parse"),
+        ("pyshacl", "kyodo_lod.check.shacl.Validator.run"),
+    ],
+)
+def test_an_error_in_an_engine_is_no_finding(
+    engine: str, what: str, error: str, project: Path
+) -> None:
+    done = broken(what, "wrong.nt", "--engine", engine, *OWN, cwd=project, error=error)
     assert (done.code, done.data) == (2, b"")
     assert "out of order" in done.err
 
@@ -96,16 +104,18 @@ def test_what_pyshacl_raises_is_one_line(project: Path) -> None:
     assert line.endswith("RuntimeError: out of order")
 
 
-def test_of_good_and_bad_inputs_the_good_are_reported(project: Path) -> None:
+def test_of_good_and_bad_inputs_the_good_are_checked_and_the_bad_are_told(project: Path) -> None:
     (project / "bad.ttl").write_text("<a", encoding="utf-8")
     paths = ("bad.ttl", "wrong.nt", "no.nt", "right.nt")
     done = run("validate", *paths, *OWN, "--report", "json", cwd=project)
     assert done.code == 2
     assert [line.partition(":")[0] for line in done.err.splitlines()] == ["bad.ttl", "no.nt"]
     reports = json.loads(done.out)["reports"]
-    assert [(one["input"], one["conforms"]) for one in reports] == [
-        ("wrong.nt", False),
-        ("right.nt", True),
+    assert [(one["input"], one["conforms"], bool(one["unreadable"])) for one in reports] == [
+        ("bad.ttl", False, True),
+        ("wrong.nt", False, False),
+        ("no.nt", False, True),
+        ("right.nt", True, False),
     ]
     assert run("validate", *paths, *OWN, "--exit-zero", cwd=project).code == 2
 

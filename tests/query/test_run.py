@@ -6,8 +6,9 @@ import pytest
 
 from kyodo_lod.errors import GraphError, QueryError
 from kyodo_lod.query.library import Query, parse_query
-from kyodo_lod.query.run import ask, dist_quads, file_quads, vocabulary_quads, write_answer
+from kyodo_lod.query.run import ask, dist_quads, vocabulary_quads, write_answer
 from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS, TURTLE
+from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.store import Store, Table
 from kyodo_lod.rdf.terms import Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import HOME, kyo, rdf
@@ -22,7 +23,7 @@ ASK = parse_query("q", "ASK { ?s ?p ?o }")
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     (path := tmp_path / "data.ttl").write_text(LINE, encoding="utf-8")
-    return Store(file_quads(path, None))
+    return Store(parse(path.read_bytes(), TURTLE, str(path)))
 
 
 def test_dist_without_datasets_says_what_to_do(tmp_path: Path) -> None:
@@ -65,53 +66,6 @@ def test_the_vocabulary_is_the_ontology_and_the_codes() -> None:
     } <= subjects
 
 
-def test_a_file_is_known_by_its_name_or_by_from(tmp_path: Path) -> None:
-    (path := tmp_path / "data.txt").write_text(LINE, encoding="utf-8")
-    with pytest.raises(GraphError) as caught:
-        file_quads(path, None)
-    assert f"say it with --from ({', '.join(FORMATS)})" in caught.value.line("en")
-    assert len(list(file_quads(path, TURTLE))) == 2
-    (named := tmp_path / "data.TTL").write_bytes(path.read_bytes())
-    assert len(list(file_quads(named, None))) == 2
-
-
-def test_a_file_that_is_none_or_broken_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GraphError, match=r"missing\.ttl: cannot be read"):
-        list(file_quads(tmp_path / "missing.ttl", None))
-    (broken := tmp_path / "broken.ttl").write_text("<a:a> <a:b>\n .", encoding="utf-8")
-    with pytest.raises(GraphError, match=r"broken\.ttl:2:"):
-        list(file_quads(broken, None))
-
-
-@pytest.mark.parametrize(
-    ("extension", "text"),
-    [
-        ("ttl", '_:x <http://x/p> "{}" .'),
-        ("nt", '_:x <http://x/p> "{}" .'),
-        ("trig", '_:x <http://x/p> "{}" .'),
-        ("jsonld", '{{"@id": "_:x", "http://x/p": "{}"}}'),
-        (
-            "rdf",
-            '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/"><r:Description r:nodeID="x"><x:p>{}</x:p></r:Description></r:RDF>',
-        ),
-    ],
-)
-def test_blank_nodes_of_two_files_are_two(extension: str, text: str, tmp_path: Path) -> None:
-    quads = []
-    for name in ("one", "two"):
-        (path := tmp_path / f"{name}.{extension}").write_text(text.format(name), encoding="utf-8")
-        quads += list(file_quads(path, None))
-    one, two = quads
-    assert (one.object, two.object) == (Literal("one"), Literal("two"))
-    assert one.subject != two.subject
-
-
-def test_a_blank_node_is_one_within_its_file(tmp_path: Path) -> None:
-    (path := tmp_path / "a.ttl").write_text("_:x <a:p> _:x . _:y <a:p> _:x .", encoding="utf-8")
-    first, second = file_quads(path, None)
-    assert first.subject == first.object == second.object != second.subject
-
-
 def test_an_answer_is_a_table_a_truth_or_triples(store: Store) -> None:
     assert ask(SELECT, store, {}) == Table(("o",), ((Literal("一"),), (Literal("二"),)))
     assert ask(ASK, store, {}) is True
@@ -136,7 +90,10 @@ def test_a_table_comes_in_every_results_format(
 def test_a_graph_comes_in_every_rdf_format(name: str, store: Store, tmp_path: Path) -> None:
     data = write_answer(CONSTRUCT, store, {}, name)
     (path := tmp_path / "answer").write_bytes(data)
-    assert [quad.object.value for quad in file_quads(path, FORMATS[name])] == ["一", "二"]  # type: ignore[union-attr]
+    assert [quad.object.value for quad in parse(path.read_bytes(), FORMATS[name], name)] == [
+        "一",
+        "二",
+    ]  # type: ignore[union-attr]
 
 
 def test_a_graph_asked_for_as_csv_comes_as_n_triples(store: Store) -> None:

@@ -7,7 +7,15 @@ import pyoxigraph
 import pytest
 
 from kyodo_lod.cli import options
-from kyodo_lod.rdf.formats import CSV, FORMATS, RESULT_FORMATS, Format, ResultFormat, format_of
+from kyodo_lod.rdf.formats import (
+    CSV,
+    FORMATS,
+    RESULT_FORMATS,
+    Format,
+    ResultFormat,
+    format_of,
+    is_surely_rdf,
+)
 
 ALL = pytest.mark.parametrize("fmt", FORMATS.values(), ids=FORMATS)
 RESULTS = pytest.mark.parametrize("fmt", RESULT_FORMATS.values(), ids=RESULT_FORMATS)
@@ -64,6 +72,8 @@ def test_name_of_a_file_tells_its_format(fmt: Format) -> None:
         ("plan.xml", "rdf-xml"),
         ("ontology.owl", "rdf-xml"),
         ("plan.ntriples", "n-triples"),
+        ("plan.nt.gz", "n-triples"),
+        ("PLAN.JSON.GZ", "json-ld"),
     ],
 )
 def test_other_extensions_are_known(name: str, expected: str) -> None:
@@ -72,9 +82,22 @@ def test_other_extensions_are_known(name: str, expected: str) -> None:
     assert fmt.name == expected
 
 
-@pytest.mark.parametrize("name", ["plan.txt", "plan", "ttl", ".ttl", "plan.ttl.gz", "-", "", "a/b"])
+@pytest.mark.parametrize(
+    "name", ["plan.txt", "plan", "ttl", ".ttl", "plan.gz", "plan.ttl.zip", "-", "", "a/b"]
+)
 def test_other_names_tell_nothing(name: str) -> None:
     assert format_of(name) is None
+
+
+@ALL
+def test_names_of_rdf_alone_are_surely_rdf(fmt: Format) -> None:
+    assert is_surely_rdf(f"plan.{fmt.extension}")
+    assert is_surely_rdf(f"plan.{fmt.extension}.gz")
+
+
+@pytest.mark.parametrize("name", ["package.json", "junit.xml", "x.owl", "x.json.gz", "x", "ttl"])
+def test_names_of_other_formats_too_are_not(name: str) -> None:
+    assert not is_surely_rdf(name)
 
 
 def test_published_are_all_but_n_quads() -> None:

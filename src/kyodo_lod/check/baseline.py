@@ -118,7 +118,7 @@ def gone(
         is_checked: tells of the IRI of a rule whether its findings count.
     """
     reports = list(reports)
-    places = {report.place for report in reports}
+    places = {report.place for report in reports if not (report.unreadable or report.beyond)}
     expected = Counter(
         {
             entry: count

@@ -1,7 +1,12 @@
-"""What a graph says of where its nodes come from: prov:wasDerivedFrom, and the passages it names."""
+"""What a graph says of where its nodes come from: prov:wasDerivedFrom, and the passages it names.
+
+A passage is a line, a row of a table, or a row on a page or sheet (kyo:lineNumber, kyo:rowNumber,
+kyo:pageNumber, kyo:sheetName).
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.origin import Origin
@@ -9,18 +14,26 @@ from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.terms import Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import dct, kyo, prov, rdfs
 
-_LINE = re.compile(r"#line=(\d{1,9}),\d+\Z")
+#: how an IRI says the position of a passage: lines (RFC 5147), or a row of a table, page or sheet
+_POSITION = re.compile(
+    r"#(?:line=(?P<line>\d{1,9}),\d+"
+    r"|(?:page=(?P<page>\d{1,9})&|sheet=(?P<sheet>\d{1,9})&)?row=(?P<row>\d{1,9}))\Z"
+)
+_NUMBERS = {"line": kyo.lineNumber, "page": kyo.pageNumber, "row": kyo.rowNumber}
+#: a passage without a position
+_NOWHERE = Origin("")
 _DIGITS = re.compile(r"[0-9]{1,9}")
 
 
 def origins(data: Graph, node: Node) -> Iterator[Origin]:
     """Give the places in a document that a node was derived from, or that it is itself."""
     for passage in _passages(data, node):
-        line = _line(data, passage)
-        if line:
+        position = _position(data, passage)
+        if position != _NOWHERE:
             document = data.value(passage, dct.isPartOf)
             name = data.value(document, kyo.fileName) if document is not None else None
-            yield Origin(_text(name) if name else _text(passage).partition("#")[0], line)
+            known = _text(name) if name else _text(passage).partition("#")[0]
+            yield replace(position, document=known)
 
 
 def passage_text(data: Graph, node: Node) -> str:
@@ -41,16 +54,33 @@ def _passages(data: Graph, node: Node) -> list[Node]:
     if isinstance(node, Literal):
         return []
     found = data.objects(node, prov.wasDerivedFrom) or [node]
-    return sorted(found, key=lambda passage: (_line(data, passage), str(passage)))
+    return sorted(found, key=lambda passage: (_position(data, passage), str(passage)))
 
 
-def _line(data: Graph, passage: Node) -> int:
-    """Give the line at which a passage begins: as the graph says, else as its IRI does (RFC 5147)."""
-    stated = data.value(passage, kyo.lineNumber)
-    if isinstance(stated, Literal) and _DIGITS.fullmatch(stated.value):
-        return int(stated.value)
-    found = _LINE.search(_text(passage))
-    return int(found[1]) + 1 if found else 0
+def _position(data: Graph, passage: Node) -> Origin:
+    """Give where a passage begins: as the graph says, else as its IRI does; of no document yet."""
+    numbers = _in_iri(_text(passage)) | _stated(data, passage)
+    if "line" in numbers:
+        return Origin("", numbers["line"])
+    name = data.value(passage, kyo.sheetName)
+    return Origin("", sheet_name=_text(name) if isinstance(name, Literal) else "", **numbers)
+
+
+def _stated(data: Graph, passage: Node) -> dict[str, int]:
+    stated = {name: data.value(passage, number) for name, number in _NUMBERS.items()}
+    return {
+        name: int(value.value)
+        for name, value in stated.items()
+        if isinstance(value, Literal) and _DIGITS.fullmatch(value.value)
+    }
+
+
+def _in_iri(iri: str) -> dict[str, int]:
+    found = _POSITION.search(iri)
+    numbers = (
+        {name: int(value) for name, value in found.groupdict().items() if value} if found else {}
+    )
+    return {name: value + 1 if name == "line" else value for name, value in numbers.items()}
 
 
 def _text(node: Node) -> str:

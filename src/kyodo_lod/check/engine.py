@@ -1,9 +1,11 @@
 """The SHACL engines, and which one runs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.check.endless import refuse_endless
+from kyodo_lod.check.fast.backtracking import EndlessError, endless
 from kyodo_lod.check.fast.unsupported import UnsupportedError
+from kyodo_lod.check.limits import UNLIMITED, Limits
 from kyodo_lod.check.recursion import refuse_recursion
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
@@ -13,8 +15,7 @@ from kyodo_lod.rdf.graph import Graph
 ENGINES = ("auto", "fast", "pyshacl")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What an engine gave.
 
     Args:
@@ -26,11 +27,25 @@ class Run:
     engine: str
 
 
-def run(data: Graph, shapes: Shapes, engine: str = "auto") -> Run:
+def run(
+    data: Graph,
+    shapes: Shapes,
+    engine: str = "auto",
+    limits: Limits = UNLIMITED,
+    place: str = "",
+) -> Run:
     """Validate `data` against `shapes` with the engine of that name.
+
+    Args:
+        data: the data graph.
+        shapes: what is demanded of it.
+        engine: one of ENGINES.
+        limits: on what pySHACL is given, and on the results.
+        place: what the data were read from.
 
     Raises:
         ShapesError: where SHACL does not allow the shapes, or `fast` does not know a construct.
+        GraphError: beyond a limit.
     """
     from kyodo_lod.check.fast.engine import results as fast
 
@@ -38,12 +53,17 @@ def run(data: Graph, shapes: Shapes, engine: str = "auto") -> Run:
     reason = ""
     if engine != "pyshacl":
         try:
-            return Run(tuple(fast(data, shapes)), "fast")
+            return Run(tuple(fast(data, shapes, limits, place)), "fast")
         except UnsupportedError as error:
             if engine == "fast":
                 raise error.refused(shapes.place) from error
             reason = f" ({error})"
+        except EndlessError as error:
+            raise endless(shapes.place, error.pattern) from error
+    limits.refuse_rdflib(len(data), place, f"pySHACL{reason} ", f"pySHACL{reason}")
     refuse_endless(data, shapes)
     from kyodo_lod.check.shacl import results  # takes a quarter of a second to import
 
-    return Run(tuple(results(data, shapes)), f"pyshacl{reason}")
+    found = results(data, shapes)
+    limits.refuse_results(len(found), place)
+    return Run(tuple(found), f"pyshacl{reason}")

@@ -1,13 +1,12 @@
 """The same fault in many places, told once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """Findings that say the same of different places.
 
     Args:
@@ -20,10 +19,17 @@ class Fold:
 
 
 def folded(findings: Iterable[Finding]) -> list[Fold]:
-    """Put findings together that break one rule of one document in the same words."""
+    """Put findings together that say the same of one property by one demand, in one document."""
     alike: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        place = finding.origin or finding.graph_origin
-        document = place.document if place else ""
-        alike.setdefault((document, finding.rule, finding.message), []).append(finding)
+        alike.setdefault(_what(finding), []).append(finding)
     return [Fold(first, tuple(others)) for first, *others in alike.values()]
+
+
+def _what(finding: Finding) -> tuple[object, ...]:
+    place = finding.origin or finding.graph_origin
+    return (
+        place.document if place else "",
+        finding.rule, finding.path, finding.component,
+        finding.severity, finding.stated_severity, finding.message,
+    )  # fmt: skip

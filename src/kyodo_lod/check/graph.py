@@ -1,11 +1,14 @@
 """SHACL results to findings, each at its places: in the city's document and in the RDF file."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from kyodo_lod.check.derivation import labels_of, origins, passage_text
 from kyodo_lod.check.engine import run
 from kyodo_lod.check.inner import inner_demands, message_of, rule_of
+from kyodo_lod.check.limits import UNLIMITED, Limits
+from kyodo_lod.check.report import Beyond
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.check.targets import has_focus
@@ -13,30 +16,32 @@ from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import Format
 from kyodo_lod.rdf.graph import Graph, Node
-from kyodo_lod.rdf.lines import Lines, lines_of
 from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Statement
 from kyodo_lod.rdf.vocabulary import prefixes, sh
+
+if TYPE_CHECKING:
+    from kyodo_lod.rdf.lines import Lines
 
 _SEVERITIES = {f"{sh.iri}{severity.value}": severity for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What checking a graph gave.
 
     Args:
         findings: in the order of their places.
         engine: which engine ran, and why not the fast one.
         idle: whether no shape is about anything in the graph.
+        beyond: findings that are counted and not held.
     """
 
     findings: tuple[Finding, ...]
     engine: str
     idle: bool = False
+    beyond: tuple[Beyond, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The RDF file that a graph was read from.
 
     Args:
@@ -59,7 +64,13 @@ def check_graph(
     return list(check(Graph(statements), shapes, engine).findings)
 
 
-def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None = None) -> Checked:
+def check(
+    data: Graph,
+    shapes: Shapes,
+    engine: str = "auto",
+    file: File | None = None,
+    limits: Limits = UNLIMITED,
+) -> Checked:
     """Validate a graph.
 
     Args:
@@ -67,6 +78,7 @@ def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None =
         shapes: what is demanded of it.
         engine: one of ENGINES.
         file: the file that it was read from, for the places in it.
+        limits: on what an engine is given and what is held of its results.
 
     Returns:
         A finding for each top-level result, in the order of their places; what several constraints
@@ -74,31 +86,52 @@ def check(data: Graph, shapes: Shapes, engine: str = "auto", file: File | None =
 
     Raises:
         ShapesError: where SHACL does not allow the shapes.
+        GraphError: beyond a limit.
     """
-    ran = run(data, shapes, engine)
-    lines = lines_of(file.data, file.fmt, list(file.statements)) if file and ran.results else None
-    place = _Places(file.place, lines) if file and lines else None
-    found = dict.fromkeys(_finding(result, data, shapes, place) for result in ran.results)
+    ran = run(data, shapes, engine, limits, file.place if file else "")
+    place = _places(file) if file and ran.results else None
+    held, rest = ran.results[: limits.findings], ran.results[limits.findings :]
+    found = dict.fromkeys(_finding(result, data, shapes, place) for result in held)
     idle = not ran.results and not has_focus(data, shapes)
-    return Checked(tuple(sorted(found, key=_order)), ran.engine, idle)
+    return Checked(tuple(sorted(found, key=_order)), ran.engine, idle, _counted(rest, shapes))
 
 
-def _order(finding: Finding) -> tuple[Origin, Origin]:
-    return finding.origin or Origin(""), finding.graph_origin or Origin("")
+def _counted(results: Sequence[Result], shapes: Shapes) -> tuple[Beyond, ...]:
+    """Count results by rule; what several constraints say in the same words counts for each."""
+    counts = Counter((rule_of(result, shapes), result.severity) for result in results)
+    return tuple(
+        Beyond(rule, _SEVERITIES.get(severity, Severity.VIOLATION), count)
+        for (rule, severity), count in sorted(counts.items())
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+def _order(finding: Finding) -> tuple[Origin | str, ...]:
+    """Order by what a finding says: its places, then what is told of it."""
+    return (
+        finding.origin or Origin(""), finding.graph_origin or Origin(""),
+        finding.rule, finding.path, finding.component, finding.focus,
+        finding.value, finding.kind, finding.stated_severity, *finding.message,
+    )  # fmt: skip
+
+
+class _Places(NamedTuple):
     """The places in an RDF file."""
 
     file: str
-    lines: Lines
+    lines: "Lines"
 
     def of(self, result: Result, node: Node) -> Origin | None:
         """Give the place of the triple at fault; else that of its subject."""
         path = _property(result.path) if node == result.focus else None
         line = self.lines.line(node, path, result.value) or self.lines.line(result.focus)
         return Origin(self.file, line) if line else None
+
+
+def _places(file: File) -> _Places | None:
+    from kyodo_lod.rdf.lines import lines_of  # only where there is something to find
+
+    lines = lines_of(file.data, file.fmt, list(file.statements))
+    return _Places(file.place, lines) if lines else None
 
 
 def _property(path: str) -> NamedNode | None:

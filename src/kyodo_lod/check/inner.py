@@ -1,9 +1,13 @@
-"""Which demands within a rule a value fails, for sh:or, sh:node and the like."""
+"""Which demands within a rule a value fails, or meets against the rule: sh:or, sh:node and the like."""
+
+from collections.abc import Callable, Iterator, Sequence
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.check.fast.backtracking import EndlessError
 from kyodo_lod.check.fast.engine import failing
 from kyodo_lod.check.fast.unsupported import UnsupportedError
-from kyodo_lod.check.messages import default_message, parameter_name
+from kyodo_lod.check.messages import default_message, described, parameter_name, with_words
+from kyodo_lod.check.qualified import COUNTS, counted
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes, bilingual
 from kyodo_lod.finding import Inner
@@ -11,14 +15,23 @@ from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import sh
 
+_SINGLE = {"node": sh.node, "not": sh.not_}
 _LISTS = {"and": sh.and_, "or": sh.or_, "xone": sh.xone}
+#: how many of so many demands a value may meet
+_HOLDS: dict[str, Callable[[int, int], bool]] = {
+    "node": lambda met, every: met == every,
+    "and": lambda met, every: met == every,
+    "or": lambda met, _: met > 0,
+    "xone": lambda met, _: met == 1,
+    "not": lambda met, _: met == 0,
+}
 #: demands within demands that are told
 _DEPTH = 4
 _CONFORMS = Bilingual("これに合います", "conforms to this")
 
 
 def inner_demands(result: Result, data: Graph, shapes: Shapes, depth: int = 0) -> tuple[Inner, ...]:
-    """Give the inner demands that the value of a result fails.
+    """Give the inner demands by which a value breaks a rule.
 
     Args:
         result: any result.
@@ -27,35 +40,46 @@ def inner_demands(result: Result, data: Graph, shapes: Shapes, depth: int = 0) -
         depth: how many demands this one is within.
 
     Returns:
-        For sh:and, sh:or and sh:node the demands that fail; for sh:xone, where more than one is met,
-        those that are met. Nothing for other components, or where only pySHACL knows the shapes.
+        For sh:and, sh:or and sh:node the demands that fail; for sh:not, and for sh:xone where more
+        than one is met, those that are met; for sh:qualifiedValueShape how many values meet it, and
+        which do or do not. Nothing for other components, or where only pySHACL knows the shapes.
     """
-    value = result.focus if result.value is None else result.value
-    parts = _parts(result, shapes)
-    if depth >= _DEPTH or not parts:
+    if depth >= _DEPTH:
         return ()
+
+    def failed(inner: Result) -> Inner:
+        return _failed(inner, data, shapes, depth)
+
     try:
-        found = [(part, failing(data, shapes, value, part)) for part in parts]
-    except UnsupportedError:
+        if parameter_name(result.component) in COUNTS:
+            return tuple(counted(result, data, shapes, failed))
+        return tuple(dict.fromkeys(_told(result, data, shapes, failed)))
+    except (EndlessError, UnsupportedError):
         return ()
-    if any(fails for _, fails in found):
-        told = (_failed(fail, data, shapes, depth) for _, fails in found for fail in fails)
-        if not _is_too_many(result, found):
-            return tuple(dict.fromkeys(told))
-    return tuple(_met(part, shapes) for part, fails in found if not fails)
 
 
-def _parts(result: Result, shapes: Shapes) -> list[Node]:
+def _told(
+    result: Result, data: Graph, shapes: Shapes, failed: Callable[[Result], Inner]
+) -> Iterator[Inner]:
     name = parameter_name(result.component)
-    if name == "node":
-        return shapes.graph.objects(result.shape, sh.node)
-    heads = shapes.graph.objects(result.shape, _LISTS[name]) if name in _LISTS else []
-    return [member for head in heads for member in shapes.graph.items(head)]
+    value = result.focus if result.value is None else result.value
+    for parts in _groups(name, result.shape, shapes):
+        found = [(part, failing(data, shapes, value, part)) for part in parts]
+        met = [part for part, fails in found if not fails]
+        if _HOLDS[name](len(met), len(found)):
+            continue
+        if met and name in ("not", "xone"):
+            yield from (_met(part, shapes) for part in met)
+        else:
+            yield from (failed(fail) for _, fails in found for fail in fails)
 
 
-def _is_too_many(result: Result, found: list[tuple[Node, list[Result]]]) -> bool:
-    met = sum(not fails for _, fails in found)
-    return parameter_name(result.component) == "xone" and met > 1
+def _groups(name: str, shape: Node, shapes: Shapes) -> list[Sequence[Node]]:
+    """Give the demands that belong together: a shape may have several sh:or, one of which it fails."""
+    if name in _SINGLE:
+        return [[part] for part in shapes.graph.objects(shape, _SINGLE[name])]
+    heads = shapes.graph.objects(shape, _LISTS[name]) if name in _LISTS else []
+    return [shapes.graph.items(head) for head in heads]
 
 
 def _failed(result: Result, data: Graph, shapes: Shapes, depth: int) -> Inner:
@@ -66,9 +90,7 @@ def _failed(result: Result, data: Graph, shapes: Shapes, depth: int) -> Inner:
 
 
 def _met(part: Node, shapes: Shapes) -> Inner:
-    named = shapes.named(part)
-    rule = part.value if isinstance(part, NamedNode) else named
-    return Inner(rule, _CONFORMS)
+    return Inner(shapes.named(part), with_words(_CONFORMS, described(part, shapes)))
 
 
 def rule_of(result: Result, shapes: Shapes) -> str:

@@ -1,12 +1,14 @@
 """What each SHACL component says where its shape has no message of its own (SHACL 1.0, section 4)."""
 
+from itertools import islice
+
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.paths import short
+from kyodo_lod.check.paths import path_text, short
 from kyodo_lod.check.result import Result
-from kyodo_lod.check.shapes import Shapes
+from kyodo_lod.check.shapes import Shapes, bilingual
 from kyodo_lod.rdf.graph import Graph, Node
-from kyodo_lod.rdf.terms import Literal, NamedNode
-from kyodo_lod.rdf.vocabulary import rdf, sh, xsd
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode
+from kyodo_lod.rdf.vocabulary import rdf, rdfs, sh, xsd
 
 #: local name of the component's parameter → what is wrong; {0} is the parameter, {value} the value
 _MESSAGES = {
@@ -52,6 +54,8 @@ _MESSAGES = {
 _SUFFIX = "ConstraintComponent"
 #: members of a list, and characters of a value, that a message shows
 _SHOWN, _GLANCE = 6, 60
+#: shapes in a shape that a description opens
+_DEPTH = 2
 _NUMBERS = (xsd.integer, xsd.decimal)
 
 
@@ -65,8 +69,8 @@ def default_message(result: Result, shapes: Shapes) -> Bilingual:
     local = parameter_name(result.component)
     ja, en = _MESSAGES.get(local, _BROKEN)
     stated = shapes.graph.objects(result.shape, NamedNode(sh.iri + local))
-    parameter = ", ".join(_term(shapes.graph, one) for one in stated)
-    value = "" if result.value is None else f"{_term(shapes.graph, result.value)}: "
+    parameter = ", ".join(term_text(shapes.graph, one) for one in stated)
+    value = "" if result.value is None else f"{term_text(shapes.graph, result.value)}: "
     return Bilingual(value + ja.replace("{0}", parameter), value + en.replace("{0}", parameter))
 
 
@@ -83,8 +87,49 @@ def parameter_name(component: str) -> str:
     return "sparql" if local == "SPARQL" else local[:1].lower() + local[1:]
 
 
-def _term(graph: Graph, node: Node) -> str:
+def with_words(text: Bilingual, words: Bilingual) -> Bilingual:
+    """Give a text with further words behind a colon, where there are any."""
+    return Bilingual(
+        *(f"{one}: {more}" if more else one for one, more in zip(text, words, strict=True))
+    )
+
+
+def described(shape: Node, shapes: Shapes) -> Bilingual:
+    """Give what a shape demands: its name, label or message, else its parameters where it has no IRI."""
+    for predicate in (sh.name, rdfs.label, sh.message):
+        if texts := shapes.texts(shape, predicate):
+            return bilingual(texts)
+    if isinstance(shape, NamedNode):
+        return Bilingual("", "")
+    text = _parameters(shapes.graph, shape, _DEPTH)
+    return Bilingual(text, text)
+
+
+def _parameters(graph: Graph, shape: Node, depth: int) -> str:
+    """Write what a shape states in SHACL's terms, as Turtle does; only so much of it."""
+    stated = (
+        f"sh:{predicate.value.removeprefix(sh.iri)} {_value(graph, predicate, value, depth)}"
+        for predicate, values in graph.by_subject.get(shape, {}).items()
+        if predicate.value.startswith(sh.iri)
+        for value in values
+    )
+    shown = list(islice(stated, _SHOWN + 1))
+    return " ; ".join(shown[:_SHOWN] + ["…"] * (len(shown) > _SHOWN))
+
+
+def _value(graph: Graph, predicate: NamedNode, value: Node, depth: int) -> str:
+    if predicate == sh.path:
+        return path_text(graph, value)
+    if isinstance(value, BlankNode) and depth and not graph.objects(value, rdf.first):
+        return f"[ {_parameters(graph, value, depth - 1)} ]"
+    return term_text(graph, value)
+
+
+def term_text(graph: Graph, node: Node) -> str:
+    """Give a term for people: an IRI by one of our prefixes, a long text cut, the members of a list."""
     if isinstance(node, NamedNode):
+        if node.value.startswith(sh.iri):
+            return f"sh:{node.value.removeprefix(sh.iri)}"
         name = short(node.value)
         return name if name != node.value else f"<{name}>"
     if isinstance(node, Literal):
@@ -93,5 +138,5 @@ def _term(graph: Graph, node: Node) -> str:
             return text
         return f'"{text if len(text) <= _GLANCE else text[:_GLANCE] + "…"}"'
     members = graph.items(node) if graph.objects(node, rdf.first) else []
-    shown = [_term(graph, member) for member in members[:_SHOWN]]
+    shown = [term_text(graph, member) for member in members[:_SHOWN]]
     return f"({' '.join(shown)}{' …' if len(members) > _SHOWN else ''})" if members else "[…]"

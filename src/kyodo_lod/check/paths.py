@@ -2,10 +2,10 @@
 
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.terms import NamedNode
-from kyodo_lod.rdf.vocabulary import owl, prefixes, rdf, sh
+from kyodo_lod.rdf.vocabulary import PUBLICATION_VOCABULARIES, prefixes, rdf, sh
 
 _SUFFIXES = {sh.zeroOrMorePath: "*", sh.oneOrMorePath: "+", sh.zeroOrOnePath: "?"}
-_PREFIXES = {**prefixes(), "owl": owl.iri}
+_PREFIXES = prefixes(PUBLICATION_VOCABULARIES)
 
 
 def path_text(shapes: Graph, path: Node | None) -> str:

@@ -17,6 +17,10 @@ _SUB_ITEM = Bilingual(
     "correct the ○ item in the cell 事業計画 of that row",
 )
 _FILE = Bilingual("{file} を直してください。", "correct {file}")
+_REFRESH = Bilingual(
+    "kyodo-lod init --refresh で、変わった文書を記録してください。文書を元に戻してもかまいません。",
+    "record the changed document with kyodo-lod init --refresh, or restore it",
+)
 _NOTHING = Bilingual(
     "kyodo-lod が文書から作るデータでは起きません。ほかで作った RDF のための規則です。",
     "no document converted by kyodo-lod breaks this; it is about RDF made otherwise",
@@ -42,8 +46,21 @@ _FILES = {
     "Usable": "source.toml",
     "Version": "source.toml",
 }
+#: the file that a rule points to beyond its class, by what follows the # in its name
+_FILES_OF_RULES = {
+    "ImplementationPlan-bureaus": "units.csv",
+    "ImplementationPlan-unitTree": "units.csv",
+    "iri-reused": "source.toml",
+    "key-repeated": "source.toml",
+    "key-unused": "source.toml",
+    "release-changed": "source.toml",
+    "unit-proposed": "units.csv",
+}
 #: what programs make and no one writes by hand
-_MADE = ("iri", "type", "inScheme", "topConceptOf", "wasDerivedFrom", "isPartOf", "unitOf")
+_MADE = (
+    "iri", "type", "inScheme", "topConceptOf", "wasDerivedFrom", "isPartOf", "unitOf", "policies",
+    "creatorOfPlan", "documentOrders", "fiscalYearOfPlan", "listOrders", "subItemTexts",
+)  # fmt: skip
 
 
 def repair_in_document(rule: str) -> Bilingual:
@@ -60,6 +77,10 @@ def repair_in_document(rule: str) -> Bilingual:
         return _SUB_ITEM
     if holder == "PlannedProject" and local in COLUMNS:
         return _CELL.fill(column=COLUMNS[local].value)
+    if end in _FILES_OF_RULES:
+        return _FILE.fill(file=_FILES_OF_RULES[end])
+    if end == "sha256":
+        return _REFRESH
     if profile == "document" or rule in RULES:
         return _ROW
     return _FILE.fill(file=_FILES[holder]) if holder in _FILES else _NOTHING

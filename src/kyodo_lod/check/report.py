@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, Language
-from kyodo_lod.finding import Finding, Severity, has_violation
+from kyodo_lod.check.unreadable import Unreadable
+from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class ShapesVersion:
+class ShapesVersion(NamedTuple):
     """A shapes graph that was demanded.
 
     Args:
@@ -25,11 +25,25 @@ class ShapesVersion:
     version: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Findings beyond the limit of those held, of which only the number is known.
+
+    Args:
+        rule: IRI of their rule.
+        severity: of each.
+        count: how many.
+    """
+
+    rule: str
+    severity: Severity
+    count: int
+
+
 _NOTHING = Bilingual("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """What there is to say about a rule that was checked.
 
     Args:
@@ -49,7 +63,7 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one input.
+    """The findings of one input, or why it could not be read.
 
     Args:
         place: the input as the user named it.
@@ -61,8 +75,11 @@ class Report:
         known: how many findings the baseline already holds; not among `findings`.
         cut: how many findings stand beyond --max-findings; not among `findings`.
         cut_violations: how many of these are Violations.
+        cut_warnings: how many of these are Warnings; the rest are Infos.
         texts: what there is to say about `rules`, each; none where nobody asked for it.
         idle: whether no shape is about anything in the input, so that nothing was checked.
+        beyond: findings that are counted and not held, by rule; not among `findings`.
+        unreadable: why the input could not be checked; None where it could.
     """
 
     place: str
@@ -76,51 +93,76 @@ class Report:
     cut_violations: int = 0
     texts: tuple[RuleText, ...] = ()
     idle: bool = False
+    unreadable: Unreadable | None = None
+    beyond: tuple[Beyond, ...] = ()
+    cut_warnings: int = 0
 
     @property
     def conforms(self) -> bool:
-        """Whether nothing makes the data wrong."""
-        return not (self.cut_violations or has_violation(self.findings))
+        """Whether it was read and nothing makes the data wrong."""
+        all_of_them: list[Finding | Beyond] = [*self.findings, *self.beyond]
+        is_wrong = any(each.severity is Severity.VIOLATION for each in all_of_them)
+        return not (self.unreadable or self.cut_violations or is_wrong)
 
     @property
     def with_path(self) -> "Report":
-        """The same with each finding telling its file's path, for where several are called plan.txt."""
-        return replace(self, findings=tuple(map(self._with_path, self.findings)))
+        """The same with each finding telling its input, for where several are called plan.txt."""
+        found = self.with_document_path.findings
+        return replace(self, findings=tuple(map(self._with_input, found)))
 
-    def _with_path(self, finding: Finding) -> Finding:
+    @property
+    def with_document_path(self) -> "Report":
+        """The same with its document called by its path, so that an editor finds it."""
+        return replace(self, findings=tuple(map(self._with_document, self.findings)))
+
+    def _with_document(self, finding: Finding) -> Finding:
         name = PurePath(self.place).name
 
         def placed(origin: Origin) -> Origin:
             return replace(origin, document=self.place) if origin.document == name else origin
 
         origin = placed(finding.origin) if finding.origin else None
-        is_elsewhere = origin and not PurePath(origin.document).is_relative_to(self.place)
-        return replace(
-            finding,
-            origin=origin,
-            related=tuple(map(placed, finding.related)),
-            # a document that is not the input does not tell which RDF file names it
-            graph_origin=finding.graph_origin or (Origin(self.place) if is_elsewhere else None),
-        )
+        return replace(finding, origin=origin, related=tuple(map(placed, finding.related)))
+
+    def _with_input(self, finding: Finding) -> Finding:
+        """Name the RDF file where the finding's place is in a document, which does not tell of it."""
+        at = finding.origin
+        if finding.graph_origin or not at or PurePath(at.document).is_relative_to(self.place):
+            return finding
+        return replace(finding, graph_origin=Origin(self.place))
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
 
+    def found(self, severity: Severity) -> int:
+        """Count what was found of one severity, also what --max-findings cuts."""
+        cut = {Severity.VIOLATION: self.cut_violations, Severity.WARNING: self.cut_warnings}
+        return self.count(severity) + cut.get(severity, self.cut - sum(cut.values()))
+
+
+def readable(reports: Sequence[Report]) -> list[Report]:
+    """Give the reports of the inputs that could be read."""
+    return [report for report in reports if report.unreadable is None]
+
 
 def findable(reports: Sequence[Report]) -> list[Report]:
-    """Give the reports such that every finding tells which input it is about."""
-    several = len({report.place for report in reports}) > 1
-    return [report.with_path for report in reports] if several else list(reports)
+    """Give the reports such that an editor finds each place, and each tells which input it is about."""
+    several = _are_several(reports)
+    return [report.with_path if several else report.with_document_path for report in reports]
 
 
 def all_findings(reports: Sequence[Report]) -> list[Finding]:
-    """Give the findings of all reports, each telling which input it is about."""
-    return [finding for report in findable(reports) for finding in report.findings]
+    """Give the findings of all reports, where there are several each telling which it is about."""
+    told = findable(reports) if _are_several(reports) else reports
+    return [finding for report in told for finding in report.findings]
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+def _are_several(reports: Sequence[Report]) -> bool:
+    return len({report.place for report in reports}) > 1
+
+
+class Reporter(NamedTuple):
     """A way to report: `module:function` from reports, language and `unfold` to text.
 
     Args:

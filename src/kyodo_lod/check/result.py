@@ -1,13 +1,12 @@
 """A SHACL validation result, whichever engine gave it (SHACL 1.0, section 3.6.2)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import Literal
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A top-level validation result.
 
     Args:
@@ -36,5 +35,5 @@ class Result:
         """An order that depends on nothing but the content."""
         return (
             str(self.focus), str(self.shape), str(self.constraint), self.path, str(self.value),
-            self.component, *map(str, self.messages),
+            self.component, self.severity, *map(str, self.messages),
         )  # fmt: skip

@@ -1,16 +1,17 @@
 """Every rule there is, of reading and of our shapes, and what there is to say about it."""
 
-import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from kyodo_lod.bilingual import Bilingual, nearest
+from kyodo_lod.bilingual import NOTHING, Bilingual
+from kyodo_lod.check.repair_rdf import demands_of, repair_in_rdf
 from kyodo_lod.check.shapes import Shapes, bilingual, load_shapes, shape_names
-from kyodo_lod.errors import ShapesError
 from kyodo_lod.finding import SHAPES, Severity
 from kyodo_lod.model.rules import RULES
+from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import NamedNode
-from kyodo_lod.rdf.vocabulary import sh, skos
+from kyodo_lod.rdf.vocabulary import rdfs, sh, skos
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Explanation:
         message: what it demands and how to repair it.
         why: what it is for.
         example: wrong and right.
+        repair: how a graph is repaired; empty where the rule is about documents alone.
     """
 
     name: str
@@ -30,8 +32,29 @@ class Explanation:
     message: Bilingual
     why: Bilingual
     example: Bilingual
+    repair: Bilingual = NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A condition that rules share, found only inside them.
+
+    Args:
+        name: as `validate` prints it below a finding.
+        label: what meets it.
+        condition: how it is told.
+        users: the names of the rules that use it.
+    """
+
+    name: str
+    label: Bilingual
+    condition: Bilingual
+    users: tuple[str, ...]
+
+
+#: profiles in the order of their rules; what a clerk meets first stands first
+_ORDER = ("plan", "document", "catalog")
+_USING = (sh.not_, sh.node, sh.qualifiedValueShape)
 _GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
 
 
@@ -41,13 +64,37 @@ def unfilled(message: Bilingual) -> Bilingual:
 
 
 def explanations() -> dict[str, Explanation]:
-    """Give all rules by name, sorted; where reading and a shape share one, the reading's text."""
+    """Give all rules by name, those of plans and documents before those of catalogues.
+
+    Where reading and a shape share one, it has the reading's text.
+    """
     found = {one.name: one for name in shape_names() for one in _of_shapes(name)}
     for rule in RULES.values():
-        found[rule.name] = Explanation(
-            rule.name, rule.severity, rule.message, rule.why, rule.example
-        )
-    return dict(sorted(found.items()))
+        own = Explanation(rule.name, rule.severity, rule.message, rule.why, rule.example)
+        of_shape = found.get(rule.name, own)
+        found[rule.name] = replace(own, repair=of_shape.repair)
+    return dict(sorted(found.items(), key=lambda item: _place(item[0])))
+
+
+def _place(name: str) -> tuple[int, str]:
+    return _ORDER.index(name.partition("#")[0]), name
+
+
+def parts() -> list[Part]:
+    """Give the conditions that our rules share, sorted as the rules are."""
+    found = (part for name in shape_names() for part in _parts(load_shapes(name)))
+    return sorted(found, key=lambda part: _place(part.name))
+
+
+def _parts(shapes: Shapes) -> Iterator[Part]:
+    """Give the shapes without a message that stand as a value in another."""
+    for shape in shapes.graph.holders(rdfs.label):
+        users = [each for using in _USING for each in shapes.graph.subjects(using, shape)]
+        names = sorted({u.value.removeprefix(SHAPES) for u in users if isinstance(u, NamedNode)})
+        if isinstance(shape, NamedNode) and names:
+            label = bilingual(shapes.texts(shape, rdfs.label))
+            name = shape.value.removeprefix(SHAPES)
+            yield Part(name, label, demands_of(shapes, shape), tuple(names))
 
 
 def _of_shapes(name: str) -> list[Explanation]:
@@ -57,16 +104,17 @@ def _of_shapes(name: str) -> list[Explanation]:
     return [
         Explanation(
             subject.value.removeprefix(SHAPES),
-            _severity(shapes, subject),
+            severity_of(shapes, subject),
             bilingual(shapes.texts(subject, sh.message)),
             bilingual(shapes.texts(subject, sh.description)),
             bilingual(shapes.texts(subject, skos.example)),
+            repair_in_rdf(shapes, subject),
         )
         for subject in named
     ]
 
 
-def _severity(shapes: Shapes, subject: NamedNode) -> Severity:
+def severity_of(shapes: Shapes, subject: Node) -> Severity:
     """Give a shape's severity; a SPARQL constraint has that of its shape."""
     holder = next(iter(shapes.graph.subjects(sh.sparql, subject)), subject)
     stated = shapes.graph.value(holder, sh.severity)
@@ -75,27 +123,4 @@ def _severity(shapes: Shapes, subject: NamedNode) -> Severity:
         known.get(stated, Severity.VIOLATION)
         if isinstance(stated, NamedNode)
         else Severity.VIOLATION
-    )
-
-
-def explain(asked: str) -> Explanation:
-    """Give the rule that `asked` names: by its IRI, by its name, or by what follows the #.
-
-    Raises:
-        ShapesError: where there is none, with the nearest.
-    """
-    known = explanations()
-    name = asked.removeprefix(SHAPES)
-    matches = [one for one in known if name in (one, one.partition("#")[2])]
-    if matches:
-        return known[matches[0]]
-    ends = {one.partition("#")[2]: one for one in known}
-    near = [
-        ends[end] for end in difflib.get_close_matches(name.partition("#")[2] or name, ends, 3, 0.5)
-    ]
-    hint = nearest(near)
-    raise ShapesError(
-        asked,
-        f"その名前の規則はありません。{hint.ja}一覧は explain --list で見られます。",
-        f"no such rule{hint.en} (explain --list names them all)",
     )

@@ -1,6 +1,8 @@
 """Which findings are told: by rule, and how many."""
 
 import difflib
+import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -8,7 +10,7 @@ from fnmatch import fnmatchcase
 from kyodo_lod.bilingual import nearest
 from kyodo_lod.check.report import Report
 from kyodo_lod.errors import ShapesError
-from kyodo_lod.finding import SHAPES, short_rule
+from kyodo_lod.finding import SHAPES, Severity, short_rule
 
 
 def matches(rule: str, pattern: str) -> bool:
@@ -64,15 +66,14 @@ def selected(report: Report, select: Sequence[str], ignore: Sequence[str]) -> Re
         report,
         findings=tuple(finding for finding in report.findings if counts(finding.rule)),
         rules=tuple(filter(counts, report.rules)),
+        beyond=tuple(each for each in report.beyond if counts(each.rule)),
         texts=tuple(text for text in report.texts if counts(text.rule)),
     )
 
 
 def limited(reports: Iterable[Report], most: int | None) -> list[Report]:
     """Give reports with at most so many findings in all; each says how many it leaves out."""
-    if most is None:
-        return list(reports)
-    left, given = most, []
+    left, given = sys.maxsize if most is None else most, []
     for report in reports:
         given.append(_cut(report, left))
         left -= len(given[-1].findings)
@@ -80,7 +81,13 @@ def limited(reports: Iterable[Report], most: int | None) -> list[Report]:
 
 
 def _cut(report: Report, most: int) -> Report:
-    hidden = report.findings[most:]
-    violations = sum(finding.is_violation for finding in hidden)
-    shown = report.findings[:most]
-    return replace(report, findings=shown, cut=len(hidden), cut_violations=violations)
+    hidden = Counter(finding.severity for finding in report.findings[most:])
+    for each in report.beyond:
+        hidden[each.severity] += each.count
+    return replace(
+        report,
+        findings=report.findings[:most],
+        cut=hidden.total(),
+        cut_violations=hidden[Severity.VIOLATION],
+        cut_warnings=hidden[Severity.WARNING],
+    )

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from kyodo_lod.assets import asset, assets
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.check.limits import UNLIMITED, Limits
 from kyodo_lod.check.report import ShapesVersion
 from kyodo_lod.errors import ShapesError
-from kyodo_lod.files import refusal
+from kyodo_lod.files import read_bytes, refusal
+from kyodo_lod.rdf.blank import called_in_order
 from kyodo_lod.rdf.formats import TURTLE, format_of
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.read import parse
@@ -81,17 +83,22 @@ def shape_names() -> list[str]:
     return [path.stem for path in assets("shapes/*.ttl")]
 
 
-def load_shapes(*names: str) -> Shapes:
+def load_shapes(*names: str, limits: Limits = UNLIMITED) -> Shapes:
     """Read shapes, several files as one graph.
 
     Args:
         names: each one of `shape_names`, or a file.
+        limits: on each file.
 
     Raises:
         ShapesError: where there are none, or they would call a service.
-        GraphError: where they do not parse.
+        GraphError: where they do not parse, or there are too many.
     """
-    graphs = [(_path(name), _statements(name, rename=len(names) > 1)) for name in names]
+    numbers = range(1, len(names) + 1) if len(names) > 1 else (0,)
+    graphs = [
+        (_path(name), _statements(name, limits, number))
+        for name, number in zip(names, numbers, strict=True)
+    ]
     place = ", ".join(str(path) for path, _ in graphs)
     versions = tuple(
         ShapesVersion(name, _version(statements))
@@ -104,11 +111,11 @@ def _path(name: str) -> Path:
     return asset(f"shapes/{name}.ttl") if name in shape_names() else Path(name)
 
 
-def _statements(name: str, *, rename: bool) -> list[Quad]:
+def _statements(name: str, limits: Limits, number: int) -> list[Quad]:
     path = _path(name)
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        data = read_bytes(path, limits.to_read)
+    except (OSError, ValueError) as error:
         known = ", ".join(shape_names())
         why = refusal(error)
         raise ShapesError(
@@ -116,7 +123,9 @@ def _statements(name: str, *, rename: bool) -> list[Quad]:
             f"シェイプのファイルが読めません ({why.ja})。名前なら: {known}",
             f"no such shapes ({why.en}); known by name: {known}",
         ) from error
-    statements = list(parse(data, format_of(path) or TURTLE, str(path), rename=rename))
+    content = limits.unpacked(data, str(path))
+    quads = parse(content, format_of(path) or TURTLE, str(path), rename=bool(number))
+    statements = limits.held(called_in_order(quads, number), str(path), limits.shapes)
     _refuse_no_shape(statements, path)
     _refuse_services(statements, path)
     return statements

@@ -43,25 +43,31 @@ def unknown(reports: list["Report"], options: Mapping[str, Any]) -> list["Report
     return without_known(reports, baseline)
 
 
-def write_baseline(reports: Sequence["Report"], baseline: str, *, failed: bool) -> None:
+def write_baseline(reports: Sequence["Report"], baseline: str) -> None:
     """Write the baseline and say where it is.
 
     Args:
         reports: with all findings.
         baseline: the file.
-        failed: whether an input could not be read.
 
     Raises:
-        KyodoError: where one could not: its findings would be new ones the next time.
+        KyodoError: where an input could not be read, or not all is held: those findings would be new the next time.
     """
     from kyodo_lod.check.baseline import baseline_json
     from kyodo_lod.cli.reporting import write_file
 
-    if failed:
+    if any(report.unreadable for report in reports):
         raise KyodoError(
             baseline,
             "読めないものがあるため、書き出していません。",
             "was not written, as not everything could be read",
+        )
+    if any(report.beyond for report in reports):
+        raise KyodoError(
+            baseline,
+            "すべての誤りを持ちきれないため、書き出していません。--no-limits で上限を外してください。",
+            "was not written, as there are more findings than are held; lift the limits with "
+            "--no-limits",
         )
     write_file(Path(baseline), baseline_json(reports))
     put(f"{baseline}\n")

@@ -14,6 +14,7 @@ from kyodo_lod.cli.terminal import be_verbose, put, stdin, step
 from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
+    from kyodo_lod.check.report import Beyond
     from kyodo_lod.finding import Finding
     from kyodo_lod.source.manifest import Manifest
 
@@ -141,11 +142,10 @@ def document_options(function: Callable[P, R]) -> Callable[P, R]:
 
 def found_manifests(path: str, bare: Bare) -> Iterator["Manifest"]:
     """Give the manifests of `path`, or the one that the options describe."""
-    from kyodo_lod.model.proposal import describe
-    from kyodo_lod.source.locate import manifests
-
     municipality, plan, year = bare
     if bare == NOT_BARE:
+        from kyodo_lod.source.locate import manifests
+
         for manifest in manifests(Path(path)):
             step(manifest.place)
             yield manifest
@@ -155,6 +155,8 @@ def found_manifests(path: str, bare: Bare) -> Iterator["Manifest"]:
             "--municipality, --plan and --year belong together; give all three",
         )
     else:
+        from kyodo_lod.model.proposal import describe
+
         with _document(path) as document:
             step(path)
             yield describe(document, municipality, plan, year)
@@ -174,7 +176,7 @@ def _document(path: str) -> Iterator[Path]:
         yield document
 
 
-def exit_code(findings: Iterable["Finding"], *, warnings_as_errors: bool) -> int:
+def exit_code(findings: Iterable["Finding | Beyond"], *, warnings_as_errors: bool) -> int:
     """Give 1 where a finding is a Violation, or a Warning counts as one; else 0."""
     from kyodo_lod.finding import Severity
 

@@ -21,9 +21,10 @@ from kyodo_lod.cli.options import (
 )
 from kyodo_lod.cli.terminal import is_terminal, plain, put, stdin, step, table, tell
 from kyodo_lod.cli.usage import Usage
-from kyodo_lod.errors import QueryError
+from kyodo_lod.errors import GraphError, QueryError
 
 if TYPE_CHECKING:
+    from kyodo_lod.check.limits import Limits
     from kyodo_lod.query.library import Query
     from kyodo_lod.rdf.formats import Format
     from kyodo_lod.rdf.store import Store, Table
@@ -87,6 +88,12 @@ _LONG = 12
     help="Format of the answer; a table on a terminal, csv in a pipe.",
     ja="答えの形式。端末では table、パイプでは csv。",
 )
+@option(
+    "--no-limits",
+    is_flag=True,
+    help="Lift the limits on the size of --data (64 MiB, 400,000 triples a file).",
+    ja="--data の大きさの上限 (1 ファイル 64 MiB、40 万トリプル) を外します。",
+)
 @common_options
 def command(
     name: str | None,
@@ -97,6 +104,7 @@ def command(
     style: str | None,
     *,
     show_list: bool,
+    no_limits: bool,
     quiet: bool,
 ) -> None:
     r"""Run a ready question, or SPARQL of your own.
@@ -121,7 +129,7 @@ def command(
     values = dict(_pair(text) for text in param)
     query = _query(name)
     with _interruptible():
-        store = _store(data, dist, source_format)
+        store = _store(data, dist, source_format, limited=not no_limits)
         step(query.name)
         put(_answer(query, store, values, style))
         if values and not quiet:
@@ -172,7 +180,10 @@ def _query(name: str) -> "Query":
         raise QueryError("-", "UTF-8 ではありません。", "is not UTF-8") from error
 
 
-def _store(data: tuple[str, ...], dist: str, source_format: str | None) -> "Store":
+def _store(
+    data: tuple[str, ...], dist: str, source_format: str | None, *, limited: bool
+) -> "Store":
+    from kyodo_lod.check.limits import LIMITED, UNLIMITED
     from kyodo_lod.query.run import dist_quads
     from kyodo_lod.rdf.formats import FORMATS
     from kyodo_lod.rdf.store import Store
@@ -180,21 +191,38 @@ def _store(data: tuple[str, ...], dist: str, source_format: str | None) -> "Stor
     fmt = FORMATS[source_format] if source_format else None
     if not data:
         return Store(dist_quads(Path(dist)))
-    return Store(quad for path in data for quad in _quads(path, fmt))
+    limits = LIMITED if limited else UNLIMITED
+    files = enumerate(data, 1)
+    return Store(quad for number, path in files for quad in _quads(path, number, fmt, limits))
 
 
-def _quads(path: str, fmt: "Format | None") -> Iterable["Quad"]:
-    from kyodo_lod.query.run import file_quads
-    from kyodo_lod.rdf.read import parse
+def _quads(path: str, number: int, fmt: "Format | None", limits: "Limits") -> Iterable["Quad"]:
+    """Give the statements of a file, within the limits of `validate`: it may be anybody's."""
+    from kyodo_lod.check.rdf_file import file_quads
 
-    if path != "-":
-        return file_quads(Path(path), fmt)
-    if fmt is None:
+    known = fmt or _format(path)
+    data = stdin(limits.to_read) if path == "-" else None
+    return file_quads(path, limits, number, known, data)
+
+
+def _format(path: str) -> "Format":
+    """Give the format that a name tells."""
+    from kyodo_lod.rdf.formats import format_of
+
+    if path == "-":
         raise Usage(
             "--data - には --from が要ります (標準入力の RDF の形式)。",
             "--data - needs --from: the format of what stdin brings",
         )
-    return parse(stdin(), fmt, "-")
+    known = format_of(path)
+    if known is None:
+        names = ", ".join(RDF_FORMATS)
+        raise GraphError(
+            path,
+            f"RDF の形式が分かりません。--from で指定してください ({names})。",
+            f"its RDF format is not known; say it with --from ({names})",
+        )
+    return known
 
 
 def _answer(

@@ -78,6 +78,8 @@ def deliver(
 ) -> None:
     """Write every report: files first, each whole or not at all, then stdout.
 
+    What cannot be read was told on stderr already, so that a text on stdout leaves it out.
+
     Args:
         chosen: as `targets` gives them.
         reports: one for each input.
@@ -86,12 +88,14 @@ def deliver(
     """
     import sys
 
-    from kyodo_lod.check.report import REPORTERS
+    from kyodo_lod.check.report import REPORTERS, readable
 
     for target in sorted(chosen, key=lambda target: target.output == "-"):
-        if target == Target("text", "-") and quiet:
+        is_talk = target == Target("text", "-")
+        if is_talk and quiet:
             continue
-        text = REPORTERS[target.reporter].report(reports, language(), unfold)
+        told = readable(reports) if is_talk else reports
+        text = REPORTERS[target.reporter].report(told, language(), unfold)
         if target.output == "-":
             put(coloured(text, sys.stdout))
         else:
@@ -100,9 +104,10 @@ def deliver(
 
 def put_statistics(reports: Sequence["Report"]) -> None:
     """Write to stdout how many findings of each rule there are."""
+    from kyodo_lod.check.report import readable
     from kyodo_lod.check.reports.statistics import write
 
-    put(write(reports, language()))
+    put(write(readable(reports), language()))
 
 
 def tell_idle(reports: Sequence["Report"]) -> None:

@@ -37,7 +37,8 @@ def selection(
 
 def _with_rules(report: "Report", demand: "Demand", options: Mapping[str, Any]) -> "Report":
     """Say which rules were checked, for the reports that tell of passing ones too."""
-    if not {"junit", "sarif", "json"} & set(options["report_names"]):
+    tell_rules = {"junit", "sarif", "json"} & set(options["report_names"])
+    if report.unreadable or not tell_rules:
         return report
     from kyodo_lod.check.checked_rules import reading_rules, reading_texts, rule_iris, rule_texts
 

@@ -91,8 +91,11 @@ def tell(text: str) -> None:
         _give_up(sys.stderr)
 
 
-def stdin() -> bytes:
+def stdin(limit: int = -1) -> bytes:
     """Read stdin to its end.
+
+    Args:
+        limit: bytes to read at most; -1 is all.
 
     Raises:
         KyodoError: where it is closed or cannot be read.
@@ -100,7 +103,7 @@ def stdin() -> bytes:
     if sys.stdin is None:
         raise KyodoError("-", "標準入力が閉じています。", "stdin is closed")
     try:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(limit)
     except OSError as error:
         why = refusal(error)
         raise KyodoError(
@@ -123,6 +126,38 @@ def coloured(text: str, stream: IO[Any]) -> str:
 
 def _paint(severity: str) -> str:
     return click.style(severity, fg=_COLOURS.get(severity, "blue"), bold=True)
+
+
+def bold(text: str) -> str:
+    """Give a heading, heavy where stdout may have colour."""
+    return click.style(text, bold=True) if has_colour(sys.stdout) else text
+
+
+def wrapped(text: str, indent: str = "", hanging: str = "") -> str:
+    """Indent lines and break them at the window's width; in a pipe none is broken.
+
+    Args:
+        text: the lines.
+        indent: before each of them.
+        hanging: before what continues a line, beyond `indent`.
+    """
+    lines = text.split("\n")
+    if is_terminal(sys.stdout):
+        width = shutil.get_terminal_size().columns - len(indent)
+        lines = [f"\n{indent}{hanging}".join(_broken(line, width, len(hanging))) for line in lines]
+    return "\n".join(f"{indent}{line}".rstrip() for line in lines)
+
+
+def _broken(line: str, width: int, hanging: int) -> list[str]:
+    """Break a line that is too long, between words where it has words."""
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.text import Text
+
+    if cell_len(line) <= width:
+        return [line]
+    console = Console(width=width, file=io.StringIO())
+    return [part.plain.rstrip() for part in Text(line).wrap(console, width - hanging)]
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:

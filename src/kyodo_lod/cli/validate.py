@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import click
@@ -149,6 +150,12 @@ _CANNOT = 2
     ja="いまある誤りをすべて --baseline のファイルに書きます。終了コードは 0。",
 )
 @option(
+    "--no-limits",
+    is_flag=True,
+    help="Lift the limits on size, findings and CPU time: for data and shapes that you trust.",
+    ja="大きさ、件数、CPU 時間の上限を外します。信頼できるデータとシェイプのときに。",
+)
+@option(
     "--exit-zero",
     is_flag=True,
     help="Exit 0 for findings.",
@@ -182,21 +189,24 @@ def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
 
     chosen = _targets(options)
     demand = demanded(options)
-    found, failed = checked(paths, demand, options)
-    reports = list(selection(found, demand, options))
+    reports = list(selection(checked(paths, demand, options), demand, options))
     tell_idle(reports)
     if options["write_baseline"]:
-        write_baseline(reports, options["baseline"], failed=failed)
+        write_baseline(reports, options["baseline"])
         return 0
     reports = unknown(reports, options)
-    findings = [finding for report in reports for finding in report.findings]
-    found_code = exit_code(findings, warnings_as_errors=options["warnings_as_errors"])
+    found_code = exit_code(
+        chain.from_iterable((*report.findings, *report.beyond) for report in reports),
+        warnings_as_errors=options["warnings_as_errors"],
+    )
     shown = limited(reports, options["max_findings"])
     deliver(chosen, shown, unfold=options["unfold"], quiet=options["quiet"] and not found_code)
     if options["statistics"]:
-        put_statistics(reports)
+        put_statistics(limited(reports, None))
     summarise(reports, os.environ)
-    return _CANNOT if failed else found_code * (not options["exit_zero"])
+    if any(report.unreadable for report in reports):
+        return _CANNOT
+    return found_code * (not options["exit_zero"])
 
 
 def _targets(options: dict[str, Any]) -> list[Target]:

@@ -21,7 +21,6 @@ _CLASSES: tuple[tuple[Rule, str], ...] = (
     (rules.REPLACEMENT_CHARACTER, "\ufffc\ufffd\ufdd0-\ufdef\ufffe\uffff"),
     (rules.PRIVATE_CHARACTER, "\ue000-\uf8ff\U000f0000-\U0010ffff"),
 )
-_PATTERNS = tuple((rule, re.compile(f"[{characters}]")) for rule, characters in _CLASSES)
 _ANY = re.compile("[" + "".join(characters for _, characters in _CLASSES) + "]")
 
 
@@ -29,7 +28,7 @@ def suspicious_characters(row: Row) -> Iterator[Finding]:
     """Give one finding per kind of suspicious character in `row`."""
     if not _ANY.search(row.text):
         return
-    for rule, pattern in _PATTERNS:
-        found = sorted(set(pattern.findall(row.text)))
+    for rule, characters in _CLASSES:
+        found = sorted(set(re.findall(f"[{characters}]", row.text)))
         if found:
             yield rule.at(row.origin, value=", ".join(f"U+{ord(c):04X}" for c in found[:5]))

@@ -1,7 +1,7 @@
 """The table of project counts (事業数一覧表), and the rows held against it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.finding import Finding
 from kyodo_lod.model import rules
@@ -11,8 +11,7 @@ from kyodo_lod.model.plan import Plan, PolicySection
 from kyodo_lod.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class CountTable:
+class CountTable(NamedTuple):
     """What the document says of its own rows.
 
     Args:

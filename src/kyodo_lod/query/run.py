@@ -8,7 +8,7 @@ from kyodo_lod.assets import assets
 from kyodo_lod.errors import GraphError, QueryError
 from kyodo_lod.files import read_file
 from kyodo_lod.query.library import Query
-from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, Format, format_of
+from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, TURTLE
 from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.store import Answer, Store
 from kyodo_lod.rdf.terms import Quad
@@ -21,7 +21,7 @@ _DESCRIPTIONS = ("-provenance.ttl", "-quality.ttl")
 def vocabulary_quads() -> Iterator[Quad]:
     """Give the ontology and the codes, which belong to every default graph."""
     for path in (*assets("ontology/*.ttl"), *assets("ontology/codes/*.ttl")):
-        yield from file_quads(path, None)
+        yield from own_quads(path)
 
 
 def dist_quads(dist: Path) -> Iterator[Quad]:
@@ -38,7 +38,7 @@ def dist_quads(dist: Path) -> Iterator[Quad]:
             "holds no dataset; run kyodo-lod build first, or give files with --data",
         )
     for path in files:
-        yield from file_quads(path, None)
+        yield from own_quads(path)
     yield from vocabulary_quads()
 
 
@@ -52,25 +52,14 @@ def dist_files(dist: Path) -> list[Path]:
     return [path for files in listed for path in files if path == files[0] or path.is_file()]
 
 
-def file_quads(path: Path, fmt: Format | None) -> Iterator[Quad]:
-    """Give the statements of an RDF file; its blank nodes are no other file's.
-
-    Args:
-        path: the file.
-        fmt: its format; None means by its name.
+def own_quads(path: Path) -> Iterator[Quad]:
+    """Give the statements of a file of ours, of N-Triples or Turtle; its blank nodes are no other file's.
 
     Raises:
-        GraphError: where it cannot be read, or its format is not known.
+        GraphError: where it cannot be read or does not parse.
     """
-    known = fmt or format_of(path)
-    if known is None:
-        names = ", ".join(FORMATS)
-        raise GraphError(
-            str(path),
-            f"RDF の形式が分かりません。--from で指定してください ({names})。",
-            f"its RDF format is not known; say it with --from ({names})",
-        )
-    return parse(read_file(path, GraphError), known, str(path), rename=True)
+    fmt = N_TRIPLES if path.suffix == f".{N_TRIPLES.extension}" else TURTLE
+    return parse(read_file(path, GraphError), fmt, str(path), rename=True)
 
 
 def ask(query: Query, store: Store, given: Mapping[str, str]) -> Answer:

@@ -1,9 +1,8 @@
 """The one table of RDF formats: command line, file names, media types and catalogue all read it."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 Writer: TypeAlias = "Callable[[Iterable[Statement], Format, IO[bytes], str], None]"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An RDF serialisation.
 
     Args:
@@ -70,18 +68,33 @@ _OTHER_EXTENSIONS = {"json": JSON_LD, "xml": RDF_XML, "owl": RDF_XML, "ntriples"
 
 
 def format_of(path: str | PurePath) -> Format | None:
-    """Give the format that the file name `path` stands for, if any.
+    """Give the format that the file name `path` stands for, if any; .gz around it does not matter.
 
     >>> format_of("plan.ttl").media_type
     'text/turtle'
+    >>> format_of("plan.nt.gz").name
+    'n-triples'
     """
-    extension = PurePath(path).suffix.lower().removeprefix(".")
     by_extension = {f.extension: f for f in FORMATS.values()} | _OTHER_EXTENSIONS
-    return by_extension.get(extension)
+    return by_extension.get(_extension(path))
 
 
-@dataclass(frozen=True, slots=True)
-class ResultFormat:
+def is_surely_rdf(path: str | PurePath) -> bool:
+    """Tell whether a file name is RDF's own, and no other format's that may hold RDF.
+
+    >>> is_surely_rdf("plan.jsonld"), is_surely_rdf("package.json")
+    (True, False)
+    """
+    return _extension(path) in {f.extension for f in FORMATS.values()}
+
+
+def _extension(path: str | PurePath) -> str:
+    name = PurePath(path)
+    packed = name.suffix.lower() == ".gz"
+    return PurePath(name.stem if packed else name).suffix.lower().removeprefix(".")
+
+
+class ResultFormat(NamedTuple):
     """A SPARQL 1.1 results format, for SELECT and ASK.
 
     Args:

@@ -66,7 +66,12 @@ class Graph:
         given = self._statements
         if given and all(isinstance(q, Quad) and q.graph_name == _DEFAULT for q in given):
             return given  # as they were read: making them anew takes longer than any query
-        return (Quad(t.subject, t.predicate, t.object) for t in self.triples())
+        return (
+            Quad(subject, predicate, value)  # type: ignore[arg-type]
+            for subject, properties in self.by_subject.items()
+            for predicate, values in properties.items()
+            for value in values
+        )
 
     def __len__(self) -> int:
         return sum(len(values) for each in self.by_subject.values() for values in each.values())
@@ -82,6 +87,10 @@ class Graph:
     def holders(self, predicate: NamedNode) -> list[Node]:
         """Give the subjects that have `predicate` at all, each once."""
         return [subject for subject, has in self.by_subject.items() if predicate in has]
+
+    def holds(self, node: Node) -> bool:
+        """Tell whether a node is a subject or an object of some triple."""
+        return node in self.by_subject or node in self.by_object
 
     def value(self, subject: Node, predicate: NamedNode) -> Node | None:
         """Give one value of a property, or None."""

@@ -10,12 +10,12 @@ from kyodo_lod.rdf.formats import JSON_LD, RDF_XML, Format
 MAX_DEPTH = 500
 #: letters that an XML entity may stand for; OWL editors declare namespaces so
 MAX_ENTITY = 200
-_JSON = re.compile(rb'"(?:[^"\\]|\\.)*"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 _TURTLE = re.compile(
-    rb'"""(?:[^"\\]|\\.|"(?!""))*"""|'
-    rb"'''(?:[^'\\]|\\.|'(?!''))*'''|"
-    rb'"(?:[^"\\\n]|\\.)*"|'
-    rb"'(?:[^'\\\n]|\\.)*'|"
+    rb'"""(?:[^"\\]++|\\.|"(?!""))*+"""|'
+    rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''|"
+    rb'"(?:[^"\\\n]++|\\.)*+"|'
+    rb"'(?:[^'\\\n]++|\\.)*+'|"
     rb'<[^<>"{}|^`\\\x00-\x20]*>|#[^\n]*|(?P<open><<)|(?P<close>>>)',
     re.DOTALL,
 )

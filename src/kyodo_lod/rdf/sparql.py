@@ -15,12 +15,11 @@ _LONG = (
     r"'''(?:[^'\\]|\\.|'(?!''))*'''"
 )  # fmt: skip
 #: one token; empty at what is none of these, which is stepped over letter by letter
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?P<long>{_LONG})|(?P<short>{_SHORT})|"
     rf'(?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_ESCAPE})*>)|'
     r"(?P<comment>#[^\n]*)|[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|"
-    r"(?P<word>[\w.\-]*:?)(?:(?<=:)(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*)?",
-    re.DOTALL,
+    r"(?P<word>[\w.\-]*:?)(?:(?<=:)(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*)?"
 )
 _SHORT_TOKEN = re.compile(_SHORT, re.DOTALL)
 _PLAIN_ESCAPES = re.compile(r"""(?:[^\\]|\\[tbnrf"'\\])*""")
@@ -59,10 +58,11 @@ def is_construct(query: str) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     """Give keywords and prefixes (with their colon) of `text`, of each way to read it; the likely one first."""
+    token_at = re.compile(_TOKEN, re.DOTALL).match  # seldom needed, so not at every start
     starts, seen = [0], set()
     while starts:
         start = starts.pop()
-        while start not in seen and start < len(text) and (token := _TOKEN.match(text, start)):
+        while start not in seen and start < len(text) and (token := token_at(text, start)):
             seen.add(start)
             if token["word"]:
                 yield token["word"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_lod.publish.pages.layout import text_width
-from kyodo_lod.query.run import file_quads
+from kyodo_lod.query.run import own_quads
 from kyodo_lod.rdf.formats import CSV, N_TRIPLES
 from kyodo_lod.rdf.terms import Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import PUBLICATION_VOCABULARIES, prefixes
@@ -112,7 +112,7 @@ def _table(path: Path) -> Iterator[Sequence[str]]:
 
 def _graph(path: Path) -> Iterator[Sequence[str]]:
     yield _TRIPLE
-    for quad in file_quads(path, N_TRIPLES):
+    for quad in own_quads(path):
         yield tuple(map(_term, (quad.subject, quad.predicate, quad.object)))
 
 

@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.query.run import file_quads
-from kyodo_lod.rdf.formats import TURTLE
+from kyodo_lod.query.run import own_quads
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import HOME, prov, sh
 from kyodo_lod.site.published import Published
@@ -61,7 +60,7 @@ def findings(slug: str, published: Published) -> list[Found] | None:
     path = published.folder / report_path(slug)
     if not path.is_file():
         return None
-    told = Things(file_quads(path, TURTLE))
+    told = Things(own_quads(path))
     ranks = list(SEVERITIES)
     reports = told.instances(sh.ValidationReport)
     results = [result for report in reports for result in told.all(report, sh.result)]

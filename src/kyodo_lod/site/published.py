@@ -6,8 +6,7 @@ from pathlib import Path
 
 from kyodo_lod.errors import OutputError
 from kyodo_lod.publish import checksums
-from kyodo_lod.query.run import dist_quads, file_quads
-from kyodo_lod.rdf.formats import TURTLE
+from kyodo_lod.query.run import dist_quads, own_quads
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import dcat, dct, kyo, rdf
 from kyodo_lod.site.neighbours import Neighbours
@@ -33,7 +32,7 @@ class Published:
         _refuse_incomplete(folder)
         self.folder = folder
         self.data = Things(dist_quads(folder))
-        self.catalogue = Things(file_quads(folder / _CATALOG, TURTLE))
+        self.catalogue = Things(own_quads(folder / _CATALOG))
         self.places = Places(self.home, self.data)
 
     @cached_property

@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kyodo_lod.errors import DocumentError
 from kyodo_lod.files import read_file
@@ -19,8 +18,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_ROWS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A kind of document.
 
     Args:

@@ -4,9 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.files import read_file
@@ -20,8 +20,7 @@ _MAX_BYTES = 1024 * 1024
 _MAX_DEPTH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRecord:
+class UnitRecord(NamedTuple):
     """A registered unit.
 
     Args:

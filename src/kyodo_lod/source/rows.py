@@ -1,12 +1,11 @@
 """Rows of a document, as printed, each with its place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a document.
 
     Args:
@@ -21,8 +20,7 @@ class Row:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document as received.
 
     Args:

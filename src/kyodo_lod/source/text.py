@@ -12,13 +12,11 @@ from kyodo_lod.source.rows import Row
 #: encodings that Japanese offices use, in the order in which they are tried for a hint
 _JAPANESE = ("cp932", "euc_jp", "utf_16", "utf_16_be", "iso2022_jp")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_HIRAGANA = re.compile("[\u3041-\u3096]")
+_HIRAGANA = "[\u3041-\u3096]"
 #: what Japanese text is made of; nearly any bytes are UTF-16, of every script there is
-_USUAL = re.compile(
-    "[\t\r\n\f\x20-\x7e\u2010-\u2312\u2460-\u27bf\u3000-\u30ff\u3220-\u33ff\u4e00-\u9fff\uff01-\uff9f]"
-)
+_USUAL = "[\t\r\n\f\x20-\x7e\u2010-\u2312\u2460-\u27bf\u3000-\u30ff\u3220-\u33ff\u4e00-\u9fff\uff01-\uff9f]"
 _USUAL_SHARE = 0.9
-_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+_HALF_WIDTH = "[\uff61-\uff9f]"
 _SHIFT_OF_ISO_2022 = b"\x1b$"
 
 
@@ -171,6 +169,6 @@ def _likeness(data: bytes, encoding: str) -> tuple[int, int] | None:
     Bytes of one encoding often decode in another, but rarely to hiragana and often to half-width kana.
     """
     text = _text(data, encoding)
-    if text is None or len(_USUAL.findall(text)) < _USUAL_SHARE * len(text):
+    if text is None or len(re.findall(_USUAL, text)) < _USUAL_SHARE * len(text):
         return None
-    return len(_HIRAGANA.findall(text)), -len(_HALF_WIDTH.findall(text))
+    return len(re.findall(_HIRAGANA, text)), -len(re.findall(_HALF_WIDTH, text))

@@ -14,9 +14,14 @@ from kyodo_lod.files import read_file
 T = TypeVar("T")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: an absolute http(s) IRI without user and password (RFC 3987, section 2.2), a little stricter
-_LETTER = r"A-Za-z0-9._~\-\u00a1-\u167f\u1681-\u1fff\u3001-\ud7ff\uf900-\ufaff\U00020000-\U0002ffef"
-_PATH = rf"(?:[{_LETTER}!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{{2}})*"
-_IRI = re.compile(rf"https?://[{_LETTER}]+(?::[0-9]{{1,5}})?(?:[/?]{_PATH})?(?:\#{_PATH})?")
+_LETTER = r"A-Za-z0-9._~\-"
+_OTHER = r"[^\x00-\x7f]"
+_PATH = rf"(?:[{_LETTER}!$&'()*+,;=:@/?]|{_OTHER}|%[0-9A-Fa-f]{{2}})*"
+_IRI = re.compile(
+    rf"https?://(?:[{_LETTER}]|{_OTHER})+(?::[0-9]{{1,5}})?(?:[/?]{_PATH})?(?:\#{_PATH})?"
+)
+#: what of other scripts may stand in it; a text, since it takes long to compile and is seldom used
+_OTHERS = r"[\x00-\x7f\u00a1-\u167f\u1681-\u1fff\u3001-\ud7ff\uf900-\ufaff\U00020000-\U0002ffef]*"
 #: no `.` or `..` in its path: who resolves a reference removes them (RFC 3986, 5.2.4)
 _BASE = re.compile(r"https?://[A-Za-z0-9.\-]+(?::[0-9]+)?/(?:(?!\.{1,2}/)[A-Za-z0-9._~\-]+/)*")
 #: what XML cannot hold (XML 1.0, section 2.2), and other control characters
@@ -112,7 +117,7 @@ class Table:
 
     def iri(self, key: str, value: str | None) -> str | None:
         """Check that `value` (None passes) is an absolute http(s) IRI."""
-        if value is not None and not _IRI.fullmatch(value):
+        if value is not None and not _is_iri(value):
             raise self.error(
                 key,
                 f"「{value}」は IRI ではありません。http:// か https:// で始めてください。",
@@ -213,6 +218,10 @@ class Table:
             raise self.error(
                 key, f"知らない項目です。使える項目: {keys}", f"unknown key; known are: {keys}"
             )
+
+
+def _is_iri(text: str) -> bool:
+    return bool(_IRI.fullmatch(text)) and (text.isascii() or bool(re.fullmatch(_OTHERS, text)))
 
 
 def load(path: Path) -> Table:

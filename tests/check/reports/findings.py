@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.report import Report, RuleText, ShapesVersion
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import SHAPES, Finding, Inner, Severity
 from kyodo_lod.origin import Origin
 
@@ -163,6 +164,22 @@ FOREIGN = tuple(
     )
     for number in range(3)
 )
+BROKEN = Report(
+    "dist/broken.ttl",
+    (),
+    unreadable=Unreadable(
+        "dist/broken.ttl:3:8",
+        Origin("dist/broken.ttl", 3, column=8),
+        Bilingual("読めません\n::error:: ]]>", "not Turtle\n::error:: ]]> <i> | {0}"),
+    ),
+)
+MISSING = Report(
+    "no*.ttl",
+    (),
+    unreadable=Unreadable(
+        "no*.ttl", Origin("no*.ttl"), Bilingual("ありません。", "matches no file")
+    ),
+)
 #: a name that is no text in UTF-8, as Linux allows it
 BROKEN_NAME = b"dist/\xff.ttl".decode("utf-8", "surrogateescape")
 
@@ -188,6 +205,8 @@ REPORTS = (
         ),
     ),
     Report("https//x/g.jsonld", FOREIGN),
+    BROKEN,
+    MISSING,
     Report("わたしの グラフ.ttl", (WHOLE,)),
     Report("/outside/a%b.ttl", (Finding(PLAIN.rule, V, PLAIN.message),)),
     Report(BROKEN_NAME, (Finding(PLAIN.rule, V, PLAIN.message, Origin(BROKEN_NAME, 2)),)),

@@ -91,7 +91,9 @@ def test_a_cell_has_columns_and_a_row_of_several_lines_has_its_last() -> None:
 def test_in_a_graph_the_file_named_is_marked_and_the_document_said() -> None:
     ((_, properties, message),) = of(IN_GRAPH, place="dist/plan.nt")
     assert (properties["file"], properties["line"]) == ("dist/plan.nt", "412")
-    assert message.splitlines()[1] == "plan.txt:69 · lake | `x` ]]> <b>"
+    assert message.splitlines()[1] == (
+        'plan.txt:69 · lake | `x` ]]> <b> · kyo:listOrder "一]](https://example.org/){0}"@ja'
+    )
     assert message.splitlines()[3] == "  - sh:datatype: datatype"
 
 

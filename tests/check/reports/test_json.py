@@ -26,11 +26,13 @@ _text = st.text(st.characters(exclude_categories=["Cs"]))
 _origins = st.builds(
     Origin,
     st.text(min_size=1),
-    st.integers(0, 10**6),
-    st.integers(0, 10**6),
-    st.integers(0, 10**6),
-    st.integers(0, 10**6),
+    *[st.integers(0, 10**6)] * 4,
+    page=st.integers(0, 99),
+    sheet=st.integers(0, 99),
+    sheet_name=_text,
+    row=st.integers(0, 10**6),
 )
+_NO_ROW = {"page": None, "sheet": None, "sheet_name": None, "row": None}
 _words = st.builds(Bilingual, _text, _text)
 _inner = st.recursive(
     st.builds(Inner, _text, _words),
@@ -126,6 +128,7 @@ def test_what_is_not_there_is_null_never_empty() -> None:
         "last_line": None,
         "column": None,
         "end_column": None,
+        **_NO_ROW,
     }
     absent = ("graph_place", "label", "kind", "component", "stated_severity", "excerpt")
     assert {found[key] for key in absent} == {None}
@@ -143,6 +146,7 @@ def test_a_finding_in_a_graph_has_both_places_and_all_that_is_known() -> None:
         "last_line": None,
         "column": 104,
         "end_column": 113,
+        **_NO_ROW,
     }
     assert found["short_rule"] == "plan#PlannedProject-listOrder"
     assert found["help"].endswith("docs/rules.md#plan-plannedproject-listorder")

@@ -22,6 +22,7 @@ REQUIRED = {
     "testsuite": {"name", "tests", "failures", "errors"},
     "testcase": {"name", "classname"},
     "failure": set(),
+    "error": set(),
     "system-out": set(),
 }
 ALLOWED = {
@@ -29,13 +30,15 @@ ALLOWED = {
     "testsuite": {"skipped"},
     "testcase": {"file"},
     "failure": {"message", "type"},
+    "error": {"message", "type"},
     "system-out": set(),
 }
 CHILDREN = {
     "testsuites": ["testsuite"],
     "testsuite": ["testcase"],
-    "testcase": ["failure", "system-out"],
+    "testcase": ["failure", "error", "system-out"],
     "failure": [],
+    "error": [],
     "system-out": [],
 }
 #: XML 1.0, production 2
@@ -77,7 +80,9 @@ def test_the_sums_are_those_of_the_cases() -> None:
     for suite in root:
         assert int(suite.attrib["tests"]) == len(suite)
         assert int(suite.attrib["failures"]) == len(suite.findall("testcase/failure"))
-        assert suite.attrib["errors"] == suite.attrib["skipped"] == "0"
+        assert int(suite.attrib["errors"]) == len(suite.findall("testcase/error"))
+        assert suite.attrib["skipped"] == "0"
+    assert root.attrib["errors"] == "2"
     for key in ("tests", "failures", "errors"):
         assert int(root.attrib[key]) == sum(int(suite.attrib[key]) for suite in root)
 

@@ -69,7 +69,10 @@ def test_both_places_the_node_and_the_inner_demands_stand_in_the_cell() -> None:
     assert cells[0] == "dist/plan.nt:412"
     assert cells[3].split("<br>") == [
         "the order is an integer",
-        r"plan.txt:69 · lake \| \`x\` \]\]&gt; &lt;b&gt;",
+        (
+            r"plan.txt:69 · lake \| \`x\` \]\]&gt; &lt;b&gt;"
+            r' · kyo:listOrder "一\]\](https://example.org/){0}"@ja'
+        ),
         r"- plan#UncanonicalInteger: an integer ::error:: \]\]&gt; &lt;i&gt; \|",
         "- sh:datatype: datatype",
         "- https://example.org/shapes#Other",

@@ -15,6 +15,7 @@ from kyodo_lod.check.reports.places import (
     other,
     primary,
 )
+from kyodo_lod.finding import Finding
 from kyodo_lod.origin import Origin
 
 ROOT = "SOME_CI_ROOT"
@@ -22,9 +23,14 @@ DOCUMENT = "data/plan.txt"
 AT = replace(PLAIN, origin=Origin(DOCUMENT, 69))
 
 
+def beside(finding: Finding, place: str) -> Origin | None:
+    """Give the place that a person is told second."""
+    return other(finding, primary(finding, place))
+
+
 def test_the_line_of_the_rdf_file_comes_first_then_the_documents() -> None:
     assert primary(IN_GRAPH, "x") == Origin("dist/plan.nt", 412)
-    assert other(IN_GRAPH, "dist/plan.nt") == Origin("plan.txt", 69)
+    assert beside(IN_GRAPH, "dist/plan.nt") == Origin("plan.txt", 69)
     assert in_input(IN_GRAPH, "dist/plan.nt") == Origin("dist/plan.nt", 412)
     assert further(IN_GRAPH, "dist/plan.nt") == [Origin("plan.txt", 69), Origin("plan.txt", 14)]
 
@@ -32,25 +38,25 @@ def test_the_line_of_the_rdf_file_comes_first_then_the_documents() -> None:
 def test_an_rdf_file_without_lines_gives_way_to_the_document_but_for_programs() -> None:
     finding = replace(IN_GRAPH, graph_origin=Origin("x.jsonld"))
     assert primary(finding, "x.jsonld") == Origin("plan.txt", 69)
-    assert other(finding, "x.jsonld") == Origin("x.jsonld")
+    assert beside(finding, "x.jsonld") == Origin("x.jsonld")
     assert in_input(finding, "x.jsonld") == Origin("x.jsonld")
     nowhere = replace(finding, graph_origin=None)
-    assert other(nowhere, "x.jsonld") is None, "the only input is named by its sum"
+    assert beside(nowhere, "x.jsonld") is None, "the only input is named by its sum"
     assert in_input(nowhere, "x.jsonld") == Origin("x.jsonld")
 
 
 def test_a_document_has_one_place() -> None:
     assert primary(AT, DOCUMENT) == in_input(AT, DOCUMENT) == Origin(DOCUMENT, 69)
-    assert other(AT, DOCUMENT) is None
+    assert beside(AT, DOCUMENT) is None
     assert in_input(AT, "data") == Origin(DOCUMENT, 69), "a folder was named"
     assert further(AT, DOCUMENT) == []
-    assert other(PLAIN, DOCUMENT) is None, "by its bare name"
+    assert beside(PLAIN, DOCUMENT) is None, "by its bare name"
 
 
 def test_without_any_place_the_input_stands_in() -> None:
     assert primary(NOWHERE, "x") == in_input(NOWHERE, "x") == Origin("x")
-    assert other(NOWHERE, "x") is None
-    assert other(FOREIGN[0], FOREIGN[0].graph_origin.document) is None  # type: ignore[union-attr]
+    assert beside(NOWHERE, "x") is None
+    assert beside(FOREIGN[0], FOREIGN[0].graph_origin.document) is None  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

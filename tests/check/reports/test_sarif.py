@@ -6,6 +6,7 @@ The schema is read from ../shared/standards, or where $KYODO_LOD_STANDARDS says.
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.sarif import write
 from kyodo_lod.finding import SHAPES, Finding, Severity
 from kyodo_lod.origin import Origin
+from kyodo_lod.rdf.vocabulary import sh
 
 STANDARDS = Path(os.environ.get("KYODO_LOD_STANDARDS", ROOT.parent / "shared" / "standards"))
 SCHEMA = STANDARDS / "sarif-2.1.0" / "sarif-schema-2.1.0.json"
@@ -131,8 +133,8 @@ def test_each_result_leads_to_its_rule() -> None:
     for result in only["results"]:
         rule = rules[result["ruleIndex"]]
         assert rule["id"] == result["ruleId"]
-        ours = rule["properties"]["iri"].startswith(SHAPES)
-        assert ours == ("helpUri" in rule)
+        explained = rule["properties"]["iri"].startswith((SHAPES, sh.iri))
+        assert explained == ("helpUri" in rule)
 
 
 def test_a_rule_that_passed_is_described_too() -> None:
@@ -255,3 +257,14 @@ def test_nothing_is_folded() -> None:
 def test_a_message_holds_no_placeholder_and_no_link(value: str, expected: str) -> None:
     found = Finding("r", Severity.INFO, Bilingual(value, value))
     assert of(found)["message"]["text"] == expected
+
+
+def test_a_rule_on_one_node_that_names_another_has_the_name_and_the_iri_of_that_one() -> None:
+    section, plan = "https://example.org/section", "https://example.org/plan"
+    label = Bilingual("節", "section")
+    found = Finding(PLAIN.rule, Severity.VIOLATION, PLAIN.message, focus=plan, value=section)
+    found = replace(found, kind="<>", label=label)
+    (result,) = run(Report("x.ttl", (found,)))["results"]
+    (node,) = result["locations"][0]["logicalLocations"]
+    assert (node["name"], node["fullyQualifiedName"]) == ("section", section)
+    assert result["properties"]["focus"] == plan

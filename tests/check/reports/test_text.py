@@ -112,7 +112,9 @@ def test_a_finding_in_a_graph_has_its_line_there_and_the_documents_beside_it() -
     head, *_ = write([Report("dist/plan.nt", (IN_GRAPH,))], "ja").splitlines()
     assert head.startswith("dist/plan.nt:412: 違反 (Grave) plan#PlannedProject-listOrder: ")
     about, source, caret, *inner = block(IN_GRAPH, "dist/plan.nt")
-    assert about == "  → plan.txt:69 · lake | `x` ]]> <b>"
+    assert about == (
+        '  → plan.txt:69 · lake | `x` ]]> <b> · kyo:listOrder "一]](https://example.org/){0}"@ja'
+    )
     assert source.startswith("  412 | …")
     assert caret.count("^") == 10, "nine characters, one of them wide"
     assert inner == [
@@ -153,6 +155,12 @@ def test_several_nodes_of_one_line_are_counted_and_the_line_is_not_repeated() ->
     assert line.endswith(" (and 2 more: line 6)")
 
 
+def test_several_values_of_one_node_are_counted() -> None:
+    found = [replace(PLAIN, origin=Origin("p", 5), focus="n", value=value) for value in "ab"]
+    (line,) = finding_lines(found, "en", "x")
+    assert line.endswith(" (and 1 more)")
+
+
 def test_unfolded_each_is_told() -> None:
     report = Report("plan.txt", ALIKE)
     lines = write([report], "en", unfold=True).splitlines()
@@ -162,10 +170,8 @@ def test_unfolded_each_is_told() -> None:
 
 def test_the_sum_says_what_is_not_shown() -> None:
     assert write([Report("x", (), known=3)], "en") == "x: no violations (3 known)\n"
-    assert write([Report("x", (), cut=3)], "en") == "x: 0 violations, 0 warnings (3 not shown)\n"
-    assert write([Report("x", (), known=1, cut=3)], "ja") == (
-        "x: 違反 0 件、警告 0 件 (既知 1 件、省略 3 件)\n"
-    )
+    cut = Report("x", (), known=1, cut=3, cut_violations=2, cut_warnings=1)
+    assert write([cut], "ja") == "x: 違反 2 件、警告 1 件 (既知 1 件、省略 3 件)\n"
 
 
 @given(st.text(), st.text(min_size=1), st.integers(0, 9), st.sampled_from(Severity))

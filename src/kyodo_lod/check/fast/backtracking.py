@@ -7,10 +7,9 @@ be more of the same: in `([a-z]+-)+` a hyphen ends each turn, so that there is o
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from kyodo_lod.errors import ShapesError
 
@@ -24,13 +23,25 @@ LONG = 1000
 _STEPS = 2e9  # about half a minute
 
 
+class EndlessError(Exception):
+    """A text on which a pattern may take exponential time.
+
+    Args:
+        pattern: the pattern.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
+
+
 def endless(place: str, pattern: str) -> ShapesError:
     """Give the error for a pattern that may take exponential time on the text at hand."""
     shown = pattern[:60]
     return ShapesError(
         place,
-        f"sh:pattern {shown!r} は終わらないことがあります。繰り返しの中の繰り返しを区切りで分けてください。",
-        f"sh:pattern {shown!r} may take forever: it repeats what repeats; set a separator between",
+        f"パターン {shown!r} は終わらないことがあります。繰り返しの中の繰り返しを区切りで分けてください。",
+        f"the pattern {shown!r} may take forever: it repeats what repeats; set a separator between",
     )
 
 
@@ -65,8 +76,7 @@ def _tree(pattern: str) -> list[_Item]:
         return []  # it is refused elsewhere, and never run
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Characters that a pattern takes one after another; `item` None is what we cannot tell."""
 
     item: _Item | None

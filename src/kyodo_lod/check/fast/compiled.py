@@ -67,6 +67,7 @@ class Compiler:
         self.data = data
         self.graph = shapes.graph
         self._compiled: dict[Node, Compiled | None] = {}
+        self._depth = 0
 
     @cached_property
     def shapes(self) -> list[Node]:
@@ -88,11 +89,21 @@ class Compiler:
         """
         if node not in self._compiled:
             self._compiled[node] = None
-            self._compiled[node] = self._compile(node)
+            self._compiled[node] = self._within(node)
         found = self._compiled[node]
         if found is None:
             raise UnsupportedError(f"{node} is recursive")
         return found
+
+    def _within(self, node: Node) -> Compiled:
+        """Compile a shape, unless it stands so deep in others that Python's stack may not do."""
+        if self._depth >= _MAX_HEIGHT:
+            raise UnsupportedError("shapes stand in shapes too deep")
+        self._depth += 1
+        try:
+            return self._compile(node)
+        finally:
+            self._depth -= 1
 
     def _compile(self, node: Node) -> Compiled:
         inner: list[Compiled] = []

@@ -5,23 +5,29 @@ from functools import lru_cache
 from kyodo_lod.check.fast.compiled import Compiler
 from kyodo_lod.check.fast.foreign import refuse_foreign
 from kyodo_lod.check.fast.targets import focus_nodes
+from kyodo_lod.check.limits import UNLIMITED, Limits
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.rdf.graph import Graph, Node
 
 
-def results(data: Graph, shapes: Shapes) -> list[Result]:
+def results(
+    data: Graph, shapes: Shapes, limits: Limits = UNLIMITED, place: str = ""
+) -> list[Result]:
     """Validate `data` against `shapes`.
 
     Args:
         data: the data graph.
         shapes: what is demanded of it.
+        limits: on the results.
+        place: what the data were read from.
 
     Returns:
         The results that pySHACL gives, in an order that depends on nothing but their content.
 
     Raises:
         UnsupportedError: for what only pySHACL knows.
+        GraphError: where there are too many results.
     """
     compiler = _compiler(data, shapes)
     found: list[Result] = []
@@ -31,6 +37,7 @@ def results(data: Graph, shapes: Shapes) -> list[Result]:
             compiled = compiler.shape(shape)
             for node in focused:
                 found += compiled.results(node)
+                limits.refuse_results(len(found), place)
     return sorted(set(found), key=lambda result: result.sort_key)
 
 

@@ -1,22 +1,23 @@
 """What literals a data graph holds, as far as two SPARQL engines may read them differently."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from kyodo_lod.check.fast.values import value
 from kyodo_lod.rdf.graph import Graph
 from kyodo_lod.rdf.select import is_rewritten
-from kyodo_lod.rdf.terms import BlankNode, Literal
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import rdf, xsd
 
 _TEXT = frozenset({f"{xsd.iri}string", f"{rdf.iri}langString"})
 #: compared by the same rules by everyone
 _COMPARED = frozenset(xsd.iri + name for name in ("integer", "boolean", "date", "decimal"))
 _NUMBER = re.compile(r"\s*[+-]?\d[\d_]*\s*")
-_PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What to heed before a query is asked.
 
     Args:
@@ -51,3 +52,24 @@ def facts_of(data: Graph) -> Facts:
 
 def _is_odd_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text)) and not _PLAIN_NUMBER.fullmatch(text)
+
+
+@lru_cache(maxsize=1)
+def properties_of_falsy(data: Graph) -> frozenset[NamedNode]:
+    """Give the properties of literals that Python holds to be false: "", 0, false.
+
+    rdflib asks that of the ends of a path that repeats, where it means to ask whether they are bound.
+
+    Raises:
+        UnsupportedError: for XML and HTML.
+    """
+    found = data.by_object.items()
+    falsy = (has for term, has in found if isinstance(term, Literal) and _is_falsy(term))
+    return frozenset(predicate for has in falsy for predicate in has)
+
+
+def _is_falsy(literal: Literal) -> bool:
+    if literal.datatype.value in _TEXT:
+        return not literal.value
+    found = value(literal)
+    return not literal.value if found is None else not found

@@ -14,21 +14,22 @@ _FIRST = ("this", "path", "value")
 def filled(
     shapes: Graph, constraint: Node, shape: Node, values: Mapping[str, Node]
 ) -> tuple[Literal, ...]:
-    """Fill the messages of a constraint, else those of its shape, which lose their languages.
+    """Fill the messages of a constraint, else those of its shape.
 
     Args:
         shapes: the shapes graph.
         constraint: the constraint.
         shape: the shape that has it.
         values: variable → term.
+
+    Raises:
+        UnsupportedError: for a value with a backslash, which pySHACL cannot fill in.
     """
     order = [*(n for n in values if n not in _FIRST), *(n for n in _FIRST if n in values)]
     texts = {name: _text(values[name]) for name in order}
-    own = [m for m in shapes.objects(constraint, sh.message) if isinstance(m, Literal)]
-    if own:
-        return tuple(_tagged(_fill(message.value, texts), message) for message in own)
-    others = [m for m in shapes.objects(shape, sh.message) if isinstance(m, Literal)]
-    return tuple(map(string, sorted({_fill(message.value, texts) for message in others})))
+    stated = shapes.objects(constraint, sh.message) or shapes.objects(shape, sh.message)
+    messages = [each for each in stated if isinstance(each, Literal)]
+    return tuple(_tagged(_fill(message.value, texts), message) for message in messages)
 
 
 def _text(term: Node) -> str:

@@ -44,7 +44,7 @@ def prebound(tokens: list[Token], term: str) -> str:
         is_this = kind == "variable" and text[1:] == "this" and not groups[-1].is_clause
         if _asks_if_bound(tokens, at):
             continue  # BOUND takes but variables: (true) is what it says
-        is_asked = is_this and _asks_if_bound(tokens, at - 2)
+        is_asked = kind == "variable" and _asks_if_bound(tokens, at - 2)
         written.append("true" if is_asked else term if is_this else text)
     return " ".join(written).replace(" (", "(")  # oxigraph wants CONCAT(, not CONCAT (
 
@@ -54,7 +54,18 @@ def _asks_if_bound(tokens: list[Token], at: int) -> bool:
 
 
 def uses_this(tokens: list[Token]) -> bool:
-    """Tell whether the answers hang on $this other than by holding it."""
+    """Tell whether the answers hang on $this other than by holding it as it is."""
     mark = "\0"
     text = prebound(tokens, mark)
-    return text.count(mark) > text.count(f"VALUES ?this {{ {mark} }}")
+    is_put_in = text.count(mark) > text.count(f"VALUES ?this {{ {mark} }}")
+    return is_put_in or _is_operand(tokens)
+
+
+def _is_operand(tokens: list[Token]) -> bool:
+    """Tell whether $this stands in parentheses, as in (STR($this) AS ?value)."""
+    depth = 0
+    for kind, text in tokens:
+        depth += (text == "(") - (text == ")")
+        if depth and kind == "variable" and text[1:] == "this":
+            return True
+    return False

@@ -1,7 +1,7 @@
 """What a constraint component is compiled from, and what shapes are compiled to."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyodo_lod.check.fast.paths import Values, members
 from kyodo_lod.check.fast.unsupported import UnsupportedError
@@ -16,7 +16,6 @@ Check = Callable[[Node, Collection[Node]], Iterable[Result]]
 Test = Callable[[Node], bool]
 
 
-@dataclass(frozen=True, slots=True)
 class Each:
     """The check that every value node passes a test of its own.
 
@@ -26,14 +25,15 @@ class Each:
         test: of one value node.
     """
 
-    source: "Source"
-    component: NamedNode
-    test: Test
+    def __init__(self, source: "Source", component: NamedNode, test: Test) -> None:
+        self.test = test
+        self._result = source.result
+        self._component = component
 
     def __call__(self, focus: Node, values: Collection[Node]) -> list[Result]:
         """Give a result for each value node that fails."""
-        result = self.source.result
-        return [result(self.component, focus, value) for value in values if not self.test(value)]
+        failing = (value for value in values if not self.test(value))
+        return [self._result(self._component, focus, value) for value in failing]
 
 
 class Compiled:
@@ -79,8 +79,7 @@ class Compiled:
         return not any(True for check in self._others for _ in check(focus, values))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A shape that is being compiled.
 
     Args:

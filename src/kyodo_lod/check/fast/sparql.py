@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kyodo_lod.check.fast.certain import refuse_uncertain
 from kyodo_lod.check.fast.declarations import prefixes_of
 from kyodo_lod.check.fast.facts import Facts, facts_of
 from kyodo_lod.check.fast.messages import filled
+from kyodo_lod.check.fast.path_tokens import repeats
 from kyodo_lod.check.fast.prebinding import prebound, uses_this
 from kyodo_lod.check.fast.query_paths import with_path
 from kyodo_lod.check.fast.source import Check, Source, component
@@ -19,7 +20,7 @@ from kyodo_lod.check.paths import short
 from kyodo_lod.check.result import Result
 from kyodo_lod.errors import QueryError
 from kyodo_lod.rdf.graph import Graph, Node
-from kyodo_lod.rdf.select import SelectStore, is_rewritten
+from kyodo_lod.rdf.select import SelectStore
 from kyodo_lod.rdf.sparql import refuse_nesting
 from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import rdf, sh, xsd
@@ -34,11 +35,11 @@ _SAFE = (xsd.string, rdf.langString, xsd.integer, xsd.boolean)
 _THIS = re.compile(r"[\s{}()][$?]this")
 _NESTED = re.compile(r"\{[^}]*SELECT\s+((?:(?:[?$]\w+\s+)|(?:\*\s+))+)", re.IGNORECASE)
 _RENAMED = re.compile(r"\W+AS\s+[$?](this|shapesGraph|currentShape)\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"inus[\s{]|\bvalues\b|ervice[\s<]", re.IGNORECASE)
 _SAMPLE = re.compile(r"\bSAMPLE\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A constraint in SPARQL, ready to be asked.
 
     Args:
@@ -96,6 +97,8 @@ def _refuse_forbidden(text: str) -> None:
         raise UnsupportedError("a nested SELECT without $this")
     if _RENAMED.search(text) or re.search(r"shapesGraph|currentShape|[$?]failure\b", text):
         raise UnsupportedError("a query with another pre-bound variable than $this")
+    if _FORBIDDEN.search(text):
+        raise UnsupportedError("a query in which pySHACL may see MINUS, VALUES or SERVICE")
     if re.search(r"[$?]this\b", text) and not _THIS.search(text):
         raise UnsupportedError("$this where pySHACL does not look for it")
 
@@ -108,9 +111,13 @@ def _facts(data: Graph) -> Facts:
 def _check(source: Source, question: Question, store: Callable[[], SelectStore]) -> Check:
     refuse_uncertain(question.tokens, question.prefixes, source.data, _facts(source.data))
 
-    answer = _answers(question, store)
+    answer, is_walked = _answers(question, store), repeats(question.tokens)
 
     def check(focus: Node, _values: Collection[Node]) -> list[Result]:
+        if (is_walked or isinstance(focus, Literal)) and not source.data.holds(focus):
+            raise UnsupportedError(
+                "sh:sparql about a literal, or along a path, from out of the data"
+            )
         rows = answer(focus)
         if rows and question.has_sample:
             raise UnsupportedError("SAMPLE, which may give any value")
@@ -137,7 +144,7 @@ def _answers(question: Question, store: Callable[[], SelectStore]) -> Callable[[
 
 
 def _answer(question: Question, focus: Node, store: SelectStore) -> _Rows:
-    if isinstance(focus, BlankNode) or (isinstance(focus, Literal) and is_rewritten([focus])):
+    if isinstance(focus, BlankNode):
         raise UnsupportedError("sh:sparql about a blank node")
     try:
         rows = list(store.select(prebound(question.tokens, str(focus)), question.prefixes))
@@ -158,8 +165,7 @@ def _result(source: Source, constraint: Node, focus: Node, row: dict[str, Node])
     value = row.get("value", focus if source.path is None else None)
     values = {**row, **({} if value is None else {"value": value})}
     base = source.result(_SPARQL, row.get("this", focus), value)
-    return replace(
-        base,
+    return base._replace(
         path=base.path if path is None else short(path.value),
         constraint=constraint,
         messages=filled(source.shapes, constraint, source.node, values),

@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"(?P<name>[A-Za-z][\w-]*:(?:\w[\w-]*)?|:\w[\w-]*)|"
     r"(?P<word>[A-Za-z_]\w*)|(?P<operator>!=|<=|>=|=|<|>)|(?P<sign>&&|\|\||[{}().;,|/^*+!-])"
 )
+#: read before all else by rdflib, and in strings by oxigraph
+_ESCAPED = re.compile(r"\\[uU]")
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -21,6 +23,8 @@ def tokens_of(text: str) -> list[Token]:
     Raises:
         UnsupportedError: at what is none of the tokens known here: language tags, decimals, …
     """
+    if _ESCAPED.search(text) or ("#" in text and "\r" in text):
+        raise UnsupportedError("a query whose escapes or line ends engines read differently")
     found: list[Token] = []
     at = 0
     while at < len(text):

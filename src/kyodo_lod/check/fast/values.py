@@ -24,7 +24,7 @@ _LANGUAGE_STRING = rdf.iri + "langString"
 # read with a parser of HTML that is not ours to import, and an XML that compares by structure
 _HTML = rdf.iri + "HTML"
 #: what every parser of HTML takes: text, and elements without attributes side by side
-_PLAIN_HTML = re.compile(r"(?:[\w .,:;/()=-]|<(div|span|b|i|em)>[\w .,:;/()=-]*</\1>)*")
+_PLAIN_HTML = r"(?:[\w .,:;/()=-]|<(div|span|b|i|em)>[\w .,:;/()=-]*</\1>)*"
 _MARKUP = frozenset({rdf.iri + "XMLLiteral", _HTML})
 
 
@@ -64,7 +64,7 @@ def is_known(literal: Literal) -> bool:
 @lru_cache(maxsize=4096)
 def is_ill_typed(literal: Literal) -> bool:
     """Tell whether the text is none of its datatype's (RDF 1.1 Concepts, section 3.3)."""
-    if literal.datatype.value == _HTML and _PLAIN_HTML.fullmatch(literal.value):
+    if literal.datatype.value == _HTML and re.fullmatch(_PLAIN_HTML, literal.value):
         return False
     if not is_known(literal):
         return literal.datatype.value in _MARKUP and value(literal) is None
@@ -109,7 +109,7 @@ def _without_zone(text: str) -> str:
     return day if ":" in zone and day + zone != text else text
 
 
-_DURATION = re.compile(
+_DURATION = (
     r"^(?P<sign>[+-])?P(?!\b)"
     + "".join(
         rf"(?P<{n}>[0-9]+(?:[,.][0-9]+)?{n[0].upper()})?" for n in ("years", "months", "weeks")
@@ -122,9 +122,9 @@ _LONGEST = 25  # characters; beyond it rdflib rounds to 28 digits on its way
 
 
 def _duration(text: str) -> timedelta | Period:
-    if len(text) > _LONGEST and _DURATION.match(text):
+    if len(text) > _LONGEST and re.match(_DURATION, text):
         raise UnsupportedError("a duration of more than 25 characters")
-    found = _DURATION.match(text)
+    found = re.match(_DURATION, text)
     if not found:
         return _moment_as_period(text)
     texts = {n: (t or "0_")[:-1].replace(",", ".") for n, t in found.groupdict().items()}

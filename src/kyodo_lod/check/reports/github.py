@@ -5,15 +5,24 @@ annotations of each kind for a step; the log, where each line says its place, ha
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.folding import Fold
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Report, readable
 from kyodo_lod.check.reports.places import by_path, encodable, in_input, in_repository
-from kyodo_lod.check.reports.text import about_line, fold_line, folds, inner_lines, sum_line
+from kyodo_lod.check.reports.text import (
+    about_line,
+    fold_line,
+    folds,
+    inner_lines,
+    sum_line,
+    unreadable_line,
+)
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Severity
+from kyodo_lod.origin import Origin
 
 _COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 #: annotations of each kind that GitHub shows for a step
@@ -25,13 +34,14 @@ _MORE = Bilingual(
 
 
 def write(reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
-    """Write each finding as a command, then what is beyond GitHub's limit, then the sums."""
+    """Write what cannot be read and each finding as a command, what GitHub leaves out, the sums."""
     reports = by_path(reports)
     found = [(report, fold) for report in reports for fold in folds(report.findings, unfold)]
     found.sort(key=lambda pair: list(Severity).index(pair[1].first.severity))
-    lines = [_command(fold, report.place, language) for report, fold in found]
+    lines = [_failure(report.unreadable, language) for report in reports if report.unreadable]
+    lines += [_command(fold, report.place, language) for report, fold in found]
     lines += _beyond([fold for _, fold in found], language)
-    lines += [plain(sum_line(report, language)) for report in reports]
+    lines += [plain(sum_line(report, language)) for report in readable(reports)]
     return encodable("".join(f"{line}\n" for line in lines))
 
 
@@ -39,15 +49,34 @@ def _command(fold: Fold, place: str, language: Language) -> str:
     finding = fold.first
     words = [fold_line(fold, language, place), about_line(finding, language, place)]
     words += inner_lines(finding.inner, language, "")
-    properties = ",".join(f"{name}={_property(text)}" for name, text in _properties(fold, place))
     message = "\n".join(filter(None, words))
-    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(message)}"
+    return _written(_COMMANDS[finding.severity], _properties(fold, place), message)
+
+
+def _failure(why: Unreadable, language: Language) -> str:
+    at = why.origin
+    properties = [*_file(at, at.document), *_cell(at), ("title", "unreadable")]
+    return _written("error", properties, unreadable_line(why, language))
+
+
+def _written(command: str, properties: Iterable[tuple[str, str]], message: str) -> str:
+    listed = ",".join(f"{name}={_property(text)}" for name, text in properties)
+    return f"::{command} {listed}::{_data(message)}"
 
 
 def _properties(fold: Fold, place: str) -> Iterator[tuple[str, str]]:
     at = in_input(fold.first, place)
+    yield from _file(at, place)
+    yield from _cell(at)
+    yield "title", fold.first.short_rule
+
+
+def _file(at: Origin, place: str) -> Iterator[tuple[str, str]]:
     if place != "-":
         yield "file", in_repository(at.document, "GITHUB_WORKSPACE")
+
+
+def _cell(at: Origin) -> Iterator[tuple[str, str]]:
     if at.line:
         yield "line", str(at.line)
         if at.last > at.line:
@@ -55,7 +84,6 @@ def _properties(fold: Fold, place: str) -> Iterator[tuple[str, str]]:
         elif at.column:
             yield "col", str(at.column)
             yield "endColumn", str(max(at.end, at.column))
-    yield "title", fold.first.short_rule
 
 
 def _beyond(folds: Sequence[Fold], language: Language) -> Iterator[str]:

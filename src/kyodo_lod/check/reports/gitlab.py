@@ -1,5 +1,6 @@
 """Findings as a GitLab Code Quality report (https://docs.gitlab.com/ci/testing/code_quality/)."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,7 +10,9 @@ from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.fingerprint import fingerprints
 from kyodo_lod.check.reports.places import by_path, encodable, in_input, in_repository
 from kyodo_lod.check.reports.text import about_line, one_line
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Severity
+from kyodo_lod.origin import Origin
 
 _SEVERITIES = {Severity.VIOLATION: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -28,6 +31,8 @@ def write(
 
 def _issues(report: Report, language: Language) -> Iterator[dict[str, Any]]:
     path = in_repository(report.place, "CI_PROJECT_DIR")
+    if report.unreadable:
+        yield _failure(report.unreadable, path, language)
     names = fingerprints(report.findings, path)
     for finding, name in zip(report.findings, names, strict=True):
         at = in_input(finding, report.place)
@@ -36,15 +41,31 @@ def _issues(report: Report, language: Language) -> Iterator[dict[str, Any]]:
             "check_name": encodable(finding.short_rule),
             "fingerprint": name,
             "severity": _SEVERITIES[finding.severity],
-            "location": {
-                "path": encodable(in_repository(at.document, "CI_PROJECT_DIR")),
-                # a finding about the file as a whole stands at its head: GitLab wants a line
-                "lines": {"begin": at.line or 1},
-            },
+            "location": _location(at),
         }
 
 
+def _failure(why: Unreadable, path: str, language: Language) -> dict[str, Any]:
+    """Give an input that cannot be read; the same one as long as it cannot, whatever the reason."""
+    name = hashlib.sha256(repr((path, "unreadable")).encode()).hexdigest()[:32]
+    return {
+        "description": encodable(one_line(why.message.text(language))),
+        "check_name": "unreadable",
+        "fingerprint": name,
+        "severity": "blocker",
+        "location": _location(why.origin),
+    }
+
+
+def _location(at: Origin) -> dict[str, Any]:
+    return {
+        "path": encodable(in_repository(at.document, "CI_PROJECT_DIR")),
+        # a finding about the file as a whole stands at its head: GitLab wants a line
+        "lines": {"begin": at.line or 1},
+    }
+
+
 def _description(finding: Finding, place: str, language: Language) -> str:
-    about = about_line(finding, language, place)
+    about = about_line(finding, language, place, in_input(finding, place))
     message = one_line(finding.message.text(language))
     return f"{message} ({about})" if about else message

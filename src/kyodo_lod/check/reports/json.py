@@ -7,6 +7,7 @@ from typing import Any
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.places import encodable
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Inner, Severity, help_uri
 from kyodo_lod.origin import Origin
 
@@ -42,7 +43,12 @@ def _report(report: Report) -> dict[str, Any]:
         ],
         "rules": list(report.rules),
         "findings": [_finding(finding) for finding in report.findings],
+        "unreadable": _unreadable(report.unreadable),
     }
+
+
+def _unreadable(why: Unreadable | None) -> dict[str, Any] | None:
+    return {"place": _place(why.origin), "message": _both(why.message)} if why else None
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -89,4 +95,8 @@ def _place(origin: Origin | None) -> dict[str, Any] | None:
         "last_line": origin.last or None,
         "column": origin.column or None,
         "end_column": origin.end or None,
+        "page": origin.page or None,
+        "sheet": origin.sheet or None,
+        "sheet_name": origin.sheet_name or None,
+        "row": origin.row or None,
     }

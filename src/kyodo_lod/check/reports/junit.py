@@ -1,6 +1,6 @@
 """Findings as JUnit XML: one test case for each rule and file, so that passing rules are seen too.
 
-A case fails where its rule is violated. Warnings and infos stand in the case's `system-out`, so that
+A case fails where its rule is violated; an input that cannot be read is one case, in error. Warnings and infos stand in the case's `system-out`, so that
 a CI shows them and still calls the run green, as the exit status does. The elements and attributes
 are those of Jenkins' schema (xunit-plugin, junit-10.xsd), which GitLab and others read as well. No
 time is told: the same input gives the same report.
@@ -13,7 +13,15 @@ from xml.etree import ElementTree
 from kyodo_lod.bilingual import Language, visible
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.places import by_path, in_repository
-from kyodo_lod.check.reports.text import about_line, fold_line, folds, inner_lines, one_line
+from kyodo_lod.check.reports.text import (
+    about_line,
+    fold_line,
+    folds,
+    inner_lines,
+    one_line,
+    unreadable_line,
+)
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, short_rule
 
 
@@ -43,18 +51,31 @@ def _suite(report: Report, language: Language, unfold: bool) -> ElementTree.Elem
         _case(rule, found, report.place, language, unfold)
         for rule, found in sorted(by_rule.items())
     ]
-    failures = sum(case.find("failure") is not None for case in cases)
+    if report.unreadable:
+        cases.append(_in_error(report.unreadable, report.place, language))
     suite = ElementTree.Element("testsuite", name=_text(report.place), tests=str(len(cases)))
-    suite.attrib.update(failures=str(failures), errors="0", skipped="0")
+    failures, errors = (_having(cases, tag) for tag in ("failure", "error"))
+    suite.attrib.update(failures=failures, errors=errors, skipped="0")
     suite.extend(cases)
     return suite
+
+
+def _having(cases: Iterable[ElementTree.Element], tag: str) -> str:
+    return str(sum(case.find(tag) is not None for case in cases))
+
+
+def _in_error(why: Unreadable, place: str, language: Language) -> ElementTree.Element:
+    case = _empty_case("unreadable", place)
+    error = ElementTree.SubElement(case, "error", type="Unreadable")
+    error.set("message", one_line(why.message.text(language)))
+    error.text = unreadable_line(why, language)
+    return case
 
 
 def _case(
     rule: str, found: Sequence[Finding], place: str, language: Language, unfold: bool
 ) -> ElementTree.Element:
-    case = ElementTree.Element("testcase", name=_text(short_rule(rule)), classname=_text(place))
-    case.set("file", _text(in_repository(place, "CI_PROJECT_DIR")))
+    case = _empty_case(short_rule(rule), place)
     wrong = [finding for finding in found if finding.is_violation]
     rest = [finding for finding in found if not finding.is_violation]
     if wrong:
@@ -63,6 +84,12 @@ def _case(
         failure.text = _told(wrong, place, language, unfold)
     if rest:
         ElementTree.SubElement(case, "system-out").text = _told(rest, place, language, unfold)
+    return case
+
+
+def _empty_case(name: str, place: str) -> ElementTree.Element:
+    case = ElementTree.Element("testcase", name=_text(name), classname=_text(place))
+    case.set("file", _text(in_repository(place, "CI_PROJECT_DIR")))
     return case
 
 

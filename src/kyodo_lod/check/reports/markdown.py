@@ -14,6 +14,7 @@ from kyodo_lod.check.reports.text import (
     inner_lines,
     one_line,
     severity_word,
+    unreadable_line,
 )
 from kyodo_lod.finding import Severity, help_uri
 
@@ -29,6 +30,7 @@ _FINDINGS = Bilingual(
     "| 場所 | 重さ | 規則 | 内容 |\n| :-- | :-- | :-- | :-- |",
     "| place | severity | rule | message |\n| :-- | :-- | :-- | :-- |",
 )
+_UNREADABLE = Bilingual("読めない入力:", "Could not be read:")
 _MORE = Bilingual(
     "ほか {count} 件は、大きさの限りを超えるため省きました。",
     "{count} more are left out, for a summary may be no larger.",
@@ -36,18 +38,30 @@ _MORE = Bilingual(
 
 
 def write(reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
-    """Write the sums of all inputs, then the findings, as many as a summary may hold."""
+    """Write the sums, what cannot be read, then the findings, as many as a summary may hold."""
     reports = findable(reports)
     found = [(report, fold) for report in reports for fold in folds(report.findings, unfold)]
     sums = list(_within(map(_sum_row, reports), LIMIT // 2))
     lines = ["## kyodo-lod validate", "", _INPUTS.text(language), *sums]
     lines += _left_out(len(reports) - len(sums), language)
+    lines += _failures(reports, language)
     if found:
         each = (_row(fold, report.place, language) for report, fold in found)
-        rows = list(_within(each, LIMIT // 2 - 1000))
+        rows = list(_within(each, LIMIT // 4))
         lines += ["", _FINDINGS.text(language), *rows]
         lines += _left_out(len(found) - len(rows), language)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _failures(reports: Iterable[Report], language: Language) -> list[str]:
+    """Give what cannot be read as a list."""
+    failed = [report.unreadable for report in reports if report.unreadable]
+    if not failed:
+        return []
+    items = (f"- {text(unreadable_line(why, language))}" for why in failed)
+    shown = list(_within(items, LIMIT // 8))
+    left = _left_out(len(failed) - len(shown), language)
+    return ["", _UNREADABLE.text(language), "", *shown, *left]
 
 
 def _within(rows: Iterable[str], limit: int) -> Iterator[str]:
@@ -64,7 +78,8 @@ def _left_out(count: int, language: Language) -> list[str]:
 
 
 def _sum_row(report: Report) -> str:
-    counts = " | ".join(str(report.count(severity)) for severity in Severity)
+    unknown = "–" if report.unreadable else ""
+    counts = " | ".join(unknown or str(report.found(severity)) for severity in Severity)
     return f"| {text(report.place)} | {counts} |"
 
 
@@ -76,7 +91,7 @@ def _row(fold: Fold, place: str, language: Language) -> str:
         *(text(line) for line in inner_lines(finding.inner, language, "")),
     ]
     cells = (
-        text(str(primary(finding, place))),
+        text(primary(finding, place).words.text(language)),
         text(severity_word(finding, language)),
         _rule(finding.rule, text(finding.short_rule)),
         "<br>".join(filter(None, words)),

@@ -28,9 +28,8 @@ def primary(finding: Finding, place: str) -> Origin:
     return finding.origin or in_graph or Origin(place)
 
 
-def other(finding: Finding, place: str) -> Origin | None:
-    """Give the place that `primary` is not, the document's or the RDF file's, where there is one."""
-    first = primary(finding, place)
+def other(finding: Finding, first: Origin) -> Origin | None:
+    """Give the place that `first` is not, the document's or the RDF file's, where there is one."""
     both = (finding.graph_origin, finding.origin)
     return next((origin for origin in both if origin and origin != first), None)
 

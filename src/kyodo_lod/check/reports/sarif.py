@@ -12,10 +12,11 @@ from kyodo_lod import __version__
 from kyodo_lod.bilingual import Language
 from kyodo_lod.check.report import Report, RuleText
 from kyodo_lod.check.reports.fingerprint import fingerprints
-from kyodo_lod.check.reports.places import by_path, encodable, further, in_repository
+from kyodo_lod.check.reports.places import by_path, encodable, further, in_input, in_repository
 from kyodo_lod.check.reports.sarif_places import (
     BASES,
     artifact,
+    file_location,
     location,
     message,
     related_locations,
@@ -50,11 +51,26 @@ def _run(reports: Sequence[Report], language: Language) -> dict[str, Any]:
         "language": language,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": BASES,
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [_invocation(reports, language)],
         "artifacts": list(_artifacts(reports)),
         "results": [result for r in reports for result in _results(r, numbers, language)],
         "properties": {"reports": [_properties(report) for report in reports]},
     }
+
+
+def _invocation(reports: Sequence[Report], language: Language) -> dict[str, Any]:
+    """Say whether all inputs could be read, and why one could not (section 3.20)."""
+    failed = [report.unreadable for report in reports if report.unreadable]
+    told = [
+        {
+            "level": "error",
+            "message": message(one_line(why.message.text(language))),
+            "locations": [file_location(why.origin)],
+        }
+        for why in failed
+    ]
+    notifications = {"toolExecutionNotifications": told} if told else {}
+    return {"executionSuccessful": not failed, **notifications}
 
 
 def _rules(reports: Sequence[Report]) -> dict[str, RuleText]:
@@ -110,14 +126,18 @@ def _results(
             "level": _LEVELS[finding.severity],
             "message": message(_told(finding, report.place, language)),
             "locations": [location(finding, report.place, language)],
-            "relatedLocations": related_locations(further(finding, report.place), report.place),
+            "relatedLocations": related_locations(
+                further(finding, report.place), report.place, language
+            ),
             "partialFingerprints": {_FINGERPRINT: name},
             "properties": _facts(finding),
         }
 
 
 def _told(finding: Finding, place: str, language: Language) -> str:
-    words = [one_line(finding.message.text(language)), about_line(finding, language, place)]
+    shown = in_input(finding, place)
+    about = about_line(finding, language, place, shown)
+    words = [one_line(finding.message.text(language)), about]
     return "\n".join(filter(None, [*words, *inner_lines(finding.inner, language, "")]))
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from kyodo_lod.bilingual import Language
 from kyodo_lod.check.reports.places import in_input, in_repository, octets
-from kyodo_lod.check.reports.text import one_line
+from kyodo_lod.check.reports.text import at_fault, one_line
 from kyodo_lod.finding import Finding
 from kyodo_lod.origin import Origin
 
@@ -45,9 +45,19 @@ def location(finding: Finding, place: str, language: Language) -> dict[str, Any]
     if at.line:
         physical |= _lines(at, finding.excerpt)
     found: dict[str, Any] = {"physicalLocation": physical}
+    if within := at.within.text(language):
+        found["message"] = message(one_line(within))
     if finding.focus:
         found["logicalLocations"] = [_node(finding, language)]
     return found
+
+
+def file_location(at: Origin) -> dict[str, Any]:
+    """Give a place in a file: the line and the character, where they are known."""
+    region = {"startLine": at.line, "startColumn": at.column}
+    known = {name: number for name, number in region.items() if number}
+    physical = {"artifactLocation": artifact(at.document), **({"region": known} if known else {})}
+    return {"physicalLocation": physical}
 
 
 def _lines(at: Origin, excerpt: str) -> dict[str, Any]:
@@ -68,15 +78,20 @@ def _lines(at: Origin, excerpt: str) -> dict[str, Any]:
 def _node(finding: Finding, language: Language) -> dict[str, str]:
     name = finding.label.text(language)
     shown = {"name": one_line(name)} if name else {}
-    return {**shown, "fullyQualifiedName": finding.focus, "kind": "resource"}
+    return {**shown, "fullyQualifiedName": at_fault(finding), "kind": "resource"}
 
 
-def related_locations(origins: Iterable[Origin], place: str) -> list[dict[str, Any]]:
-    """Give further places, numbered: lines of the input, or of the document that it tells of."""
-    return [_related(number, origin, place) for number, origin in enumerate(origins, 1)]
+def related_locations(
+    origins: Iterable[Origin], place: str, language: Language
+) -> list[dict[str, Any]]:
+    """Give further places, numbered: lines of the input, or of the document that it tells of.
+
+    SARIF has no page, sheet or row: the message says them.
+    """
+    return [_related(number, origin, place, language) for number, origin in enumerate(origins, 1)]
 
 
-def _related(number: int, origin: Origin, place: str) -> dict[str, Any]:
+def _related(number: int, origin: Origin, place: str, language: Language) -> dict[str, Any]:
     # the document of an RDF file lies who knows where: its bare name is all that is said
     bare = {"uri": quote(octets(origin.document), safe="/")}
     file = artifact(place) if origin.document == place else bare
@@ -84,5 +99,5 @@ def _related(number: int, origin: Origin, place: str) -> dict[str, Any]:
     return {
         "id": number,
         "physicalLocation": {"artifactLocation": file, **region},
-        "message": message(one_line(str(origin))),
+        "message": message(one_line(origin.words.text(language))),
     }

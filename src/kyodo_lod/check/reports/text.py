@@ -1,20 +1,19 @@
 """Findings for a person: `plan.txt:69: violation …`, then the line at fault and a caret under the cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
 from kyodo_lod.check.folding import Fold, folded
 from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.excerpt import excerpt_lines
 from kyodo_lod.check.reports.places import other, primary
-from kyodo_lod.finding import Finding, Inner, Severity
+from kyodo_lod.check.reports.statement import statement
+from kyodo_lod.check.reports.summary import summary
+from kyodo_lod.check.unreadable import Unreadable
+from kyodo_lod.finding import Finding, Inner
+from kyodo_lod.origin import Origin
 
-_CONFORMS = Bilingual("違反はありません", "no violations")
-_COUNTS = Bilingual(
-    "違反 {violations} 件、警告 {warnings} 件", "{some_violations}, {some_warnings}"
-)
-_KNOWN = Bilingual("既知 {count} 件", "{count} known")
-_CUT = Bilingual("省略 {count} 件", "{count} not shown")
 _LINES = Bilingual(" (ほか {count} 行: {lines})", " (and {count} more: {word} {lines})")
 _SOME_LINES = Bilingual(" (ほか {count} 件。{lines} 行など)", " (and {count} more: {word} {lines})")
 _MORE = Bilingual(" (ほか {count} 件)", " (and {count} more)")
@@ -30,6 +29,9 @@ def write(reports: Sequence[Report], language: Language, unfold: bool = False) -
 
 
 def _lines(report: Report, language: Language, unfold: bool) -> Iterator[str]:
+    if report.unreadable:
+        yield unreadable_line(report.unreadable, language)
+        return
     for fold in folds(report.findings, unfold):
         yield fold_line(fold, language, report.place)
         yield from _details(fold.first, language, report.place)
@@ -44,6 +46,11 @@ def folds(findings: Iterable[Finding], unfold: bool) -> list[Fold]:
 def sum_line(report: Report, language: Language) -> str:
     """Give the sum of a report as one line."""
     return one_line(f"{report.place}: {summary(report).text(language)}")
+
+
+def unreadable_line(why: Unreadable, language: Language) -> str:
+    """Give in one line why an input could not be read."""
+    return one_line(f"{why.place}: {why.message.text(language)}")
 
 
 def one_line(text: str) -> str:
@@ -69,22 +76,27 @@ def fold_line(fold: Fold, language: Language, place: str) -> str:
 
 def also(fold: Fold, place: str) -> Bilingual:
     """Say how many more findings are like the first, and in which lines; empty where none are."""
-    first, *others = dict.fromkeys(
-        (primary(finding, place), finding.focus) for finding in (fold.first, *fold.others)
-    )
+    once = dict.fromkeys((fold.first, *fold.others))
+    first, *others = [primary(finding, place) for finding in once]
     if not others:
         return Bilingual("", "")
-    numbers = dict.fromkeys(origin.line for origin, _ in others if origin != first[0])
+    numbers = dict.fromkeys(_number(origin, first) for origin in others if origin != first)
     lines = [str(number) for number in numbers if number]
     text = _MORE if not lines else _LINES if len(lines) == len(others) else _SOME_LINES
     shown = ", ".join(lines[:_SHOWN]) + (", …" if len(lines) > _SHOWN else "")
-    word = "line" if len(lines) == 1 else "lines"
+    unit = "line" if first.line else "row"
+    word = unit if len(lines) == 1 else f"{unit}s"
     return text.fill(count=len(others), lines=shown, word=word)
+
+
+def _number(origin: Origin, first: Origin) -> int:
+    """Give the line, or the row on the page or sheet of the first place; 0 for one elsewhere."""
+    return origin.line or (origin.row if replace(origin, row=first.row) == first else 0)
 
 
 def finding_line(finding: Finding, language: Language, place: str) -> str:
     """Give one finding as one line; `place` stands in where it has no place of its own."""
-    where = primary(finding, place)
+    where = primary(finding, place).words.text(language)
     rule, message = finding.short_rule, finding.message.text(language)
     return one_line(f"{where}: {severity_word(finding, language)} {rule}: {message}")
 
@@ -101,17 +113,28 @@ def _details(finding: Finding, language: Language, place: str) -> Iterator[str]:
         yield f"  → {about}"
     if finding.excerpt:
         at = primary(finding, place)
-        for line in excerpt_lines(finding.excerpt, at.line, at.column, at.end):
+        for line in excerpt_lines(finding.excerpt, at.line or at.row, at.column, at.end):
             yield f"  {line}"
     yield from inner_lines(finding.inner, language, "  ")
 
 
-def about_line(finding: Finding, language: Language, place: str) -> str:
-    """Give the other place and the node at fault in one line; empty where nothing more is known."""
-    elsewhere = other(finding, place)
+def about_line(
+    finding: Finding, language: Language, place: str, shown: Origin | None = None
+) -> str:
+    """Give the other place, the node and the value at fault in one line; empty where none is known.
+
+    Args:
+        finding: what was found.
+        language: for people.
+        place: the input's name.
+        shown: the place that is told already; what `primary` gives where it is left out.
+    """
+    first = shown or primary(finding, place)
+    elsewhere = other(finding, first)
     # a line shows which node is meant
-    focus = "" if primary(finding, place).line else at_fault(finding)
-    parts = (str(elsewhere or ""), finding.label.text(language), focus)
+    focus = "" if first.line else at_fault(finding)
+    where = elsewhere.words.text(language) if elsewhere else ""
+    parts = (where, finding.label.text(language), focus, statement(finding, language))
     return one_line(" · ".join(part for part in parts if part))
 
 
@@ -126,31 +149,3 @@ def inner_lines(inner: Iterable[Inner], language: Language, indent: str) -> Iter
         words = filter(None, (each.short_rule, each.message.text(language)))
         yield f"{indent}- {one_line(': '.join(words))}"
         yield from inner_lines(each.inner, language, f"{indent}  ")
-
-
-def _some(count: int, word: str) -> str:
-    """Count in English: 1 violation, 2 violations."""
-    return f"{count} {word}{'' if count == 1 else 's'}"
-
-
-def summary(report: Report) -> Bilingual:
-    """Give what was read in an input and how much is wrong with it."""
-    violations = report.count(Severity.VIOLATION)
-    warnings = report.count(Severity.WARNING)
-    sums = _COUNTS.fill(
-        violations=violations,
-        warnings=warnings,
-        some_violations=_some(violations, "violation"),
-        some_warnings=_some(warnings, "warning"),
-    )
-    result = sums if violations or warnings or report.cut else _CONFORMS
-    aside = [
-        text.fill(count=count)
-        for text, count in ((_KNOWN, report.known), (_CUT, report.cut))
-        if count
-    ]
-    if aside:
-        ja, en = "、".join(each.ja for each in aside), ", ".join(each.en for each in aside)
-        result = Bilingual(f"{result.ja} ({ja})", f"{result.en} ({en})")
-    read = report.read
-    return Bilingual(f"{read.ja}、{result.ja}", f"{read.en}, {result.en}") if read else result

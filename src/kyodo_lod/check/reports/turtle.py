@@ -47,6 +47,8 @@ _SEVERITIES = {
     Severity.WARNING: sh.Warning,
     Severity.INFO: sh.Info,
 }
+#: a report's name while it is looked for
+_NAMELESS = NamedNode("urn:uuid:00000000-0000-0000-0000-000000000000")
 _PREFIXED = re.compile(r"(\w+):(\w+)")
 
 
@@ -63,9 +65,15 @@ def write(
 
 
 def _urn(report: Report) -> NamedNode:
-    """Name a report that nobody publishes: the same report the same, two reports differently."""
-    digest = hashlib.sha256(repr(report).encode("utf-8", "surrogatepass")).digest()
-    return NamedNode(uuid.UUID(bytes=digest[:16], version=5).urn)
+    """Name a report that nobody publishes after its input and what is told of it, and nothing else.
+
+    The same report is the same, two reports are two; what the program knows and does not write here
+    changes no name.
+    """
+    digest = hashlib.sha256(report.place.encode("utf-8", "surrogatepass"))
+    for triple in report_triples(report, _NAMELESS):
+        digest.update(f"\n{triple}".encode())
+    return NamedNode(uuid.UUID(bytes=digest.digest()[:16], version=5).urn)
 
 
 def report_triples(report: Report, name: NamedNode, places: Places | None = None) -> Triples:
@@ -77,22 +85,33 @@ def report_triples(report: Report, name: NamedNode, places: Places | None = None
         places: the IRIs of places in the document; ones under `name` where nobody published it.
     """
     places = places or places_under(name)
-    results = [NamedNode(f"{name.value}#result-{n}") for n in range(1, len(report.findings) + 1)]
+    findings = _findings(report)
+    results = [NamedNode(f"{name.value}#result-{n}") for n in range(1, len(findings) + 1)]
     place = encodable(report.place)
     label = Bilingual(f"検査報告: {place}", f"validation report: {place}")
     yield Triple(name, rdf.type, sh.ValidationReport)
     yield from labels(name, rdfs.label, label)
-    # what a baseline knows or --max-findings leaves out is not told, but does not conform either
-    conforms = not (results or report.known or report.cut)
-    yield Triple(name, sh.conforms, boolean(conforms))
+    yield Triple(name, sh.conforms, boolean(_conforms(report)))
     for result in results:
         yield Triple(name, sh.result, result)
-    for result, finding in zip(results, report.findings, strict=True):
+    for result, finding in zip(results, findings, strict=True):
         yield from _result_triples(result, finding, report, places, name)
-    yield from place_triples(report.findings, places)
-    if any(_component(finding) == READING for finding in report.findings):
+    yield from place_triples(findings, places)
+    if any(_component(finding) == READING for finding in findings):
         yield Triple(READING, rdf.type, sh.ConstraintComponent)
         yield from labels(READING, rdfs.label, _READING)
+
+
+def _findings(report: Report) -> list[Finding]:
+    """Give the findings; what cannot be read is one, so that nothing takes it for what conforms."""
+    if why := report.unreadable:
+        return [Finding(READING.value, Severity.VIOLATION, why.message, graph_origin=why.origin)]
+    return list(report.findings)
+
+
+def _conforms(report: Report) -> bool:
+    """Tell whether there is no result; what a baseline knows or --max-findings cuts is one too."""
+    return not (_findings(report) or report.known or report.cut)
 
 
 def _result_triples(

@@ -47,13 +47,26 @@ def _file_triples(
         yield Triple(file, rdf.type, of_file)
         name = kyo.fileName if of_file == kyo.SourceDocument else rdfs.label
         yield Triple(file, name, string(encodable(document)))
-        for origin in sorted(o for o in cited if o.document == document and o.line):
+        for origin in sorted(o for o in cited if o.document == document and o.fragment):
             passage = places(origin)
             yield Triple(passage, rdf.type, of_line)
-            label = f"{encodable(document)} {_lines(origin)}行目"
-            yield Triple(passage, rdfs.label, japanese(label))
-            yield Triple(passage, kyo.lineNumber, integer(origin.line))
+            within = f"{_lines(origin)}行目" if origin.line else origin.within.ja
+            yield Triple(passage, rdfs.label, japanese(f"{encodable(document)} {within}"))
+            yield from _position(passage, origin)
             yield Triple(passage, dct.isPartOf, file)
+
+
+def _position(passage: NamedNode, origin: Origin) -> Triples:
+    numbers = {
+        kyo.lineNumber: origin.line,
+        kyo.pageNumber: origin.page,
+        kyo.rowNumber: origin.row,
+    }
+    for predicate, number in numbers.items():
+        if number:
+            yield Triple(passage, predicate, integer(number))
+    if origin.sheet_name:
+        yield Triple(passage, kyo.sheetName, string(origin.sheet_name))
 
 
 def _lines(origin: Origin) -> str:

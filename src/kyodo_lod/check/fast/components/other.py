@@ -1,7 +1,6 @@
 """Closed shapes and given values (SHACL 1.0, section 4.8)."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from kyodo_lod.check.fast.components.value_type import together
 from kyodo_lod.check.fast.parameters import truth
@@ -26,7 +25,7 @@ def _closed(source: Source) -> Check | None:
 
     def check(focus: Node, values: Collection[Node]) -> list[Result]:
         return [
-            replace(source.result(_CLOSED, focus, found), path=short(predicate.value))
+            source.result(_CLOSED, focus, found)._replace(path=short(predicate.value))
             for value in values
             for predicate, objects in subjects.get(value, {}).items()
             if predicate not in allowed

@@ -6,7 +6,7 @@ from kyodo_lod.check.fast.components.value_type import together
 from kyodo_lod.check.fast.parameters import count, truth
 from kyodo_lod.check.fast.source import Check, Compiled, Source, component
 from kyodo_lod.check.result import Result
-from kyodo_lod.rdf.graph import Node
+from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import sh
 
@@ -52,7 +52,7 @@ def _count(source: Source, parameter: NamedNode) -> int | None:
 
 def _counting(source: Source, shape: Node, least: int | None, most: int | None) -> Check:
     wanted = source.nested(shape)
-    siblings = [source.nested(each) for each in _siblings(source, shape)]
+    siblings = [source.nested(each) for each in siblings_of(source.shapes, source.node, shape)]
 
     def check(focus: Node, values: Collection[Node]) -> list[Result]:
         number = sum(_counts(value, wanted, siblings) for value in values)
@@ -70,15 +70,24 @@ def _counts(value: Node, wanted: Compiled, siblings: list[Compiled]) -> bool:
     return wanted.conforms(value) and not any(shape.conforms(value) for shape in siblings)
 
 
-def _siblings(source: Source, shape: Node) -> list[Node]:
-    if not any(truth(each) for each in source.objects(sh.qualifiedValueShapesDisjoint)):
+def siblings_of(shapes: Graph, holder: Node, shape: Node) -> list[Node]:
+    """Give the shapes that a value must not conform to, to count (sh:qualifiedValueShapesDisjoint).
+
+    Args:
+        shapes: the shapes graph.
+        holder: the property shape.
+        shape: its qualified value shape.
+
+    Raises:
+        UnsupportedError: where it is unclear whether there are any.
+    """
+    if not any(truth(each) for each in shapes.objects(holder, sh.qualifiedValueShapesDisjoint)):
         return []
-    graph = source.shapes
     found = (
         sibling
-        for parent in graph.subjects(sh.property_, source.node)
-        for part in graph.objects(parent, sh.property_)
-        for sibling in graph.objects(part, sh.qualifiedValueShape)
+        for parent in shapes.subjects(sh.property_, holder)
+        for part in shapes.objects(parent, sh.property_)
+        for sibling in shapes.objects(part, sh.qualifiedValueShape)
     )
     return [each for each in dict.fromkeys(found) if each != shape]
 

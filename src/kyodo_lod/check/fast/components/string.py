@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection
 
 from kyodo_lod.check.conformance import is_true
-from kyodo_lod.check.fast.backtracking import SHORT, endless, may_backtrack
+from kyodo_lod.check.fast.backtracking import SHORT, EndlessError, may_backtrack
 from kyodo_lod.check.fast.components.value_type import together
 from kyodo_lod.check.fast.parameters import count, truth
 from kyodo_lod.check.fast.pattern import compiled as compiled_pattern
@@ -64,7 +64,7 @@ def _plain(source: Source, node: Node, parameter: NamedNode) -> str:
 def _pattern(source: Source, pattern: str, flags: str) -> Check:
     matches = compiled_pattern(pattern, flags)
     if may_backtrack(pattern):
-        matches = _bounded(matches, source, pattern)
+        matches = _bounded(matches, pattern)
 
     def test(value: Node) -> bool:
         text = _text(value)
@@ -73,12 +73,12 @@ def _pattern(source: Source, pattern: str, flags: str) -> Check:
     return source.each(_PATTERN, test)
 
 
-def _bounded(matches: _Matches, source: Source, pattern: str) -> _Matches:
+def _bounded(matches: _Matches, pattern: str) -> _Matches:
     """Refuse to try a pattern on a text that may take it for ever."""
 
     def bounded(text: str) -> bool:
         if len(text) > SHORT:
-            raise endless(str(source.node), pattern)
+            raise EndlessError(pattern)
         return matches(text)
 
     return bounded

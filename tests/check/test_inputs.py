@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kyodo_lod.cli.inputs import Input, inputs
-from kyodo_lod.cli.usage import Usage
+from kyodo_lod.check.inputs import Input, inputs
 from kyodo_lod.errors import KyodoError
-from kyodo_lod.rdf.formats import N_TRIPLES, TURTLE
+from kyodo_lod.rdf.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 
 
 @pytest.fixture
@@ -19,8 +18,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def found(path: object, source_format: str | None = None, *, is_bare: bool = False) -> list[Input]:
-    return list(inputs(str(path), source_format, is_bare=is_bare))
+def found(path: object, source_format: str | None = None) -> list[Input]:
+    return list(inputs(str(path), source_format).taken)
 
 
 def test_a_file_is_rdf_by_its_name_else_a_document(folder: Path) -> None:
@@ -83,8 +82,34 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> No
     assert found(odd) == [Input(str(odd), TURTLE)]
 
 
-def test_stdin_is_rdf_of_a_format_that_is_told() -> None:
-    assert found("-", "turtle") == [Input("-", TURTLE)]
-    assert found("-", is_bare=True) == [Input("-", None)]
-    with pytest.raises(Usage, match="needs --from"):
-        found("-")
+def test_what_may_be_something_else_is_rdf_only_where_it_is_named(folder: Path) -> None:
+    for name in ("package.json", "junit.xml", "ontology.owl"):
+        (folder / name).touch()
+    assert [Path(one.path).name for one in found(folder)] == ["a.nt", "b.ttl", "c.ttl"]
+    assert found(folder / "package.json") == [Input(str(folder / "package.json"), JSON_LD)]
+    assert found(folder / "*.xml") == [Input(str(folder / "junit.xml"), RDF_XML)]
+
+
+def test_a_folder_of_these_alone_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plan.json").touch()
+    with pytest.raises(KyodoError, match=r"a \.json, \.xml or \.owl is read where it is named"):
+        found(tmp_path)
+
+
+def test_what_is_packed_is_rdf_by_the_name_inside(folder: Path) -> None:
+    (folder / "z.nt.gz").touch()
+    (folder / "backup.json.gz").touch()
+    assert Input(str(folder / "z.nt.gz"), N_TRIPLES) in found(folder)
+    assert len(found(folder)) == 4
+
+
+@pytest.mark.parametrize("tools", [".venv", "node_modules", "venv", "deep/.cache"])
+def test_folders_of_tools_are_passed_over(tools: str, folder: Path) -> None:
+    (folder / tools / "lib").mkdir(parents=True)
+    for name in ("x.ttl", "source.toml"):
+        (folder / tools / "lib" / name).touch()
+    if tools == "venv":
+        assert len(found(folder)) == 5
+        (folder / tools / "pyvenv.cfg").touch()
+    assert len(found(folder)) == 3
+    assert len(found(folder / tools)) == 2

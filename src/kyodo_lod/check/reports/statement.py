@@ -1,0 +1,39 @@
+"""The property and the value that a finding is about, as people read them in Turtle."""
+
+from kyodo_lod.bilingual import Language
+from kyodo_lod.finding import Finding
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+#: characters of a value that are shown
+_GLANCE = 60
+
+
+def statement(finding: Finding, language: Language) -> str:
+    """Give property and value at fault; empty where there is none, or the message names it.
+
+    Args:
+        finding: what was found.
+        language: of the message.
+
+    >>> from kyodo_lod.finding import Severity
+    >>> from kyodo_lod.bilingual import Bilingual
+    >>> words = Bilingual("", "")
+    >>> statement(Finding("r", Severity.INFO, words, focus="a", path="e:p", value="no"), "en")
+    'e:p "no"'
+    """
+    if not finding.focus or not finding.path:
+        return ""
+    if finding.value:
+        return f"{finding.path} {_term(finding.value, finding.kind)}"
+    return "" if finding.path in finding.message.text(language) else finding.path
+
+
+def _term(value: str, kind: str) -> str:
+    """Give a value with what kind of term it is, since "7" is no number."""
+    if kind == "<>":
+        return f"<{value}>"
+    if not kind and value.startswith("_:"):
+        return value
+    shown = value if len(value) <= _GLANCE else f"{value[:_GLANCE]}…"
+    name = kind if kind.startswith("@") else kind.replace(_XSD, "xsd:")
+    return f'"{shown}"{name}'

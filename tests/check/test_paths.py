@@ -1,0 +1,42 @@
+"""Property paths in SPARQL's syntax."""
+
+import pytest
+from check.fast.turtle import graph
+
+from kyodo_lod.check.paths import path_text, short
+from kyodo_lod.rdf.terms import NamedNode
+from kyodo_lod.rdf.vocabulary import sh
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("<http://purl.org/dc/terms/title>", "dct:title"),
+        ("ex:p", "urn:ex:p"),
+        ("[ sh:inversePath ex:p ]", "^urn:ex:p"),
+        ("( ex:p rdfs:label )", "urn:ex:p/rdfs:label"),
+        ("[ sh:alternativePath ( ex:p [ sh:zeroOrOnePath ex:q ] ) ]", "urn:ex:p|(urn:ex:q)?"),
+        ("[ sh:oneOrMorePath ( ex:p ex:q ) ]", "(urn:ex:p/urn:ex:q)+"),
+        ("[ ]", ""),
+    ],
+)
+def test_text_of_a_path(path: str, text: str) -> None:
+    shapes = graph(f"ex:S sh:path {path} .")
+    assert path_text(shapes, shapes.value(NamedNode("urn:ex:S"), sh.path)) == text
+
+
+def test_no_path_no_text() -> None:
+    assert path_text(graph(""), None) == ""
+
+
+@pytest.mark.parametrize(
+    ("iri", "name"),
+    [
+        ("http://www.w3.org/2002/07/owl#Class", "owl:Class"),
+        ("http://purl.org/dc/terms/", "http://purl.org/dc/terms/"),
+        ("http://purl.org/dc/terms/a/b", "http://purl.org/dc/terms/a/b"),
+        ("https://example.org/title", "https://example.org/title"),
+    ],
+)
+def test_only_what_a_prefixed_name_may_hold_is_shortened(iri: str, name: str) -> None:
+    assert short(iri) == name
