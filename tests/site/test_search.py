@@ -33,7 +33,7 @@ def _parsed(text: str) -> Element:
 def test_without_scripts_every_project_is_listed_once(
     parsed: Callable[[str], Element], published: Published, name: str
 ) -> None:
-    listed = parsed(name).find(".//div[@id='listed']")
+    listed = parsed(name).find(".//div[@id='search-listed']")
     assert listed is not None
     hrefs = [each.get("href", "") for each in listed.iter("a") if "/p/" in each.get("href", "")]
     pages = [published.places.page(each) for each in published.register.listed]
@@ -45,7 +45,7 @@ def test_what_needs_scripts_is_hidden_until_they_run(
     parsed: Callable[[str], Element], name: str
 ) -> None:
     tree = parsed(name)
-    for hidden in ("search", "searched"):
+    for hidden in ("search-form", "search-searched"):
         found = tree.find(f".//*[@id='{hidden}']")
         assert found is not None
         assert found.get("hidden") is not None
@@ -70,12 +70,12 @@ def test_each_element_that_a_script_asks_for_is_in_the_page(
     asked = set(re.findall(r"at\('([a-z]+)'\)", (ASSETS / "search.js").read_text("utf-8")))
     ids = {each.get("id") for each in parsed("search.html").iter()}
     assert len(asked) > 10
-    assert asked <= ids
+    assert {f"search-{each}" for each in asked} <= ids
 
 
 def test_of_many_projects_the_plans_are_listed(hundred: Published) -> None:
     tree = _parsed(_page(hundred))
-    listed = tree.find(".//div[@id='listed']")
+    listed = tree.find(".//div[@id='search-listed']")
     assert listed is not None
     assert [each.get("href") for each in listed.iter("a")] == [
         hundred.places.page(plan) for plan in hundred.plans

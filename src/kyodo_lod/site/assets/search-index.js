@@ -3,7 +3,7 @@
  * Which projects hold all words of a query, the best first.
  *
  * MiniSearch finds and weighs those that hold all pairs of letters; what holds the pairs and not the words
- * is left out. Until its index stands, all texts are looked through, and come in the order of the documents.
+ * is left out. Until its index stands, all texts are looked through: first come those named so, then the rest.
  */
 const SearchIndex = (() => {
   /** how long the index may be built before the page gets its turn, in milliseconds */
@@ -37,12 +37,18 @@ const SearchIndex = (() => {
    */
   const make = data => {
     const documents = data.projects.map((project, id) => ({ id, ...texts(project, data) }))
-    const folded = documents.map(({ name, text, units }) => Letters.fold([name, text, units].join('\n')))
-    const holds = (id, words) => words.every(word => folded[id].includes(word))
+    const names = documents.map(each => Letters.fold(each.name))
+    const whole = documents.map(({ text, units }, id) => [names[id], Letters.fold(text), Letters.fold(units)].join('\n'))
+    const holdsAll = (text, words) => words.every(word => text.includes(word))
+    const holds = (id, words) => holdsAll(whole[id], words)
     const index = new MiniSearch(OPTIONS)
     let isWhole = false
 
-    const scanned = words => folded.map((_, id) => id).filter(id => holds(id, words))
+    const scanned = words => documents
+      .filter(({ id }) => holds(id, words))
+      .map(({ id }) => ({ id, isNamed: holdsAll(names[id], words) }))
+      .sort((one, other) => other.isNamed - one.isNamed)
+      .map(({ id }) => id)
 
     const weighed = words => index
       .search(words.join(' '), { tokenize: () => Letters.wanted(words), filter: ({ id }) => holds(id, words) })

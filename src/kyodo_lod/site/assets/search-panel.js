@@ -34,7 +34,7 @@ const SearchPanel = (() => {
       const shown = places.map(place => boxOf(place))
       shown.forEach((box, nth) => refresh(box, keys.includes(facet.options[places[nth]].key), counts[places[nth]]))
       replace(list, shown)
-      more.hidden = facet.options.length <= FEW
+      more.hidden = !isWide && shown.length === shownOf(facet.options, keys, counts, MOST).length
       more.textContent = isWide ? Words.say('少なく表示', 'Show fewer') : Words.say('もっと表示', 'Show more')
       more.setAttribute('aria-expanded', isWide)
     }

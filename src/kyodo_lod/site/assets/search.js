@@ -9,7 +9,7 @@
   /** milliseconds without typing after which the address is written and the count is told */
   const QUIET = 400
 
-  const at = id => document.getElementById(id)
+  const at = id => document.getElementById(`search-${id}`)
   const data = SearchData
   const facets = SearchFacets.make(data)
   const names = facets.map(each => each.name)
@@ -91,7 +91,10 @@
   /** Write the search into the address, and tell of it. */
   const write = how => {
     clearTimeout(waiting)
-    history[how]({ shown }, '', SearchAddress.write(search, names) || location.pathname)
+    const address = SearchAddress.write(search, names) || location.pathname
+    try {
+      history[how]({ shown }, '', address + location.hash)
+    } catch { /* where a browser allows no change of the address, or no more of them, the search goes on */ }
     tell()
   }
 
@@ -128,7 +131,7 @@
     const typed = event => event.isComposing || type(event.target.value.slice(0, SearchAddress.LONGEST))
     at('q').addEventListener('input', typed)
     at('q').addEventListener('compositionend', event => type(event.target.value.slice(0, SearchAddress.LONGEST)))
-    at('search').addEventListener('submit', event => { event.preventDefault(); go({ q: at('q').value.slice(0, SearchAddress.LONGEST) }) })
+    at('form').addEventListener('submit', event => { event.preventDefault(); go({ q: at('q').value.slice(0, SearchAddress.LONGEST) }) })
     at('sort').addEventListener('change', event => go({ sort: event.target.value }))
     at('clear').addEventListener('click', () => { go({ chosen: SearchAddress.read('', names).chosen }); at('count').focus() })
     at('more').addEventListener('click', showNext)
@@ -140,7 +143,7 @@
   const idle = () => new Promise(done => globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done))
 
   at('listed').remove()
-  for (const id of ['search', 'searched']) at(id).hidden = false
+  for (const id of ['form', 'searched']) at(id).hidden = false
   at('narrow').open = matchMedia('(min-width: 60rem)').matches
   listen()
   readAddress()
