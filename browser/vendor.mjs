@@ -60,3 +60,6 @@ const terms = [...new Set(Object.values(listed).flatMap(each => [each.package, .
   return `${from}\n\n${text.trim()}\n`
 })
 writeFileSync(new URL('licences.txt', TARGET), terms.join(`\n${'-'.repeat(72)}\n\n`))
+
+// the judge of barriers, for the tests alone; its terms stand in its first lines
+writeFileSync(new URL('../tests/browser/vendor/axe.min.js', import.meta.url), copied('axe-core/axe.min.js'))

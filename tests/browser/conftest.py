@@ -1,0 +1,42 @@
+"""Fixtures of the tests in a real browser: one browser and one site for each worker of pytest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser.chromium import running
+from browser.visitor import Visitor, visiting
+from conftest import ROOT
+from deploy import servers
+from playwright.sync_api import Browser
+
+from kyodo_lod.site.folder import make_site
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give the browser of this machine."""
+    with running() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site of what this checkout publishes; leave it."""
+    folder = tmp_path_factory.mktemp("browser") / "_site"
+    make_site(ROOT / "dist", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def home(chromium: Browser, site_folder: Path) -> Iterator[str]:  # noqa: ARG001 (no browser, no server)
+    """Give where the site is served."""
+    with servers.static(site_folder) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(chromium: Browser, home: str) -> Iterator[Visitor]:
+    """Give somebody at a desk; after the test nothing must have gone wrong on any page they saw."""
+    with visiting(chromium, home) as each:
+        yield each

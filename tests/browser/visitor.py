@@ -1,0 +1,95 @@
+"""Somebody who visits the site, and what must not happen while they do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+#: what a page may load that was never sent for
+_OWN = ("data:", "blob:", "about:")
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1200, "height": 900}
+
+
+class Visitor:
+    """A page in a browser, watched.
+
+    Args:
+        page: the browser's.
+        home: where the site is served; a request to anywhere else is a mistake.
+    """
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
+        self.home = home
+        self.requests: list[str] = []
+        self.mistakes: list[str] = []
+        page.on("request", self._asked)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.mistakes.append(f"error: {error}"))
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith(_OWN):
+            self.requests.append(request.url)
+        if not request.url.startswith((self.home, *_OWN)):
+            self.mistakes.append(f"request: {request.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        # a violated Content Security Policy and a missing file are told here too
+        if message.type in {"error", "warning"} and not _is_icon(message.location["url"]):
+            self.mistakes.append(f"{message.type}: {message.text} {message.location}")
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site."""
+        self.page.goto(f"{self.home}/{path}", wait_until="load")
+        return self.page
+
+    def path(self) -> str:
+        """Give the path of the page that is open, with its fragment."""
+        parts = urlsplit(self.page.url)
+        return parts.path.lstrip("/") + (f"#{parts.fragment}" if parts.fragment else "")
+
+    def is_wider_than_screen(self) -> bool:
+        """Tell whether the page as a whole scrolls sideways."""
+        wide: bool = self.page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        )
+        return wide
+
+    def barriers(self, *rules: str) -> list[str]:
+        """Give what axe-core finds wrong: rule, what it is, where; all its rules unless some are named."""
+        if not self.page.evaluate("typeof window.axe === 'object'"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        options: dict[str, Any] = {"resultTypes": ["violations"]}
+        if rules:
+            options["runOnly"] = {"type": "rule", "values": rules}
+        found = self.page.evaluate("options => axe.run(document, options)", options)
+        return [
+            f"{each['id']}: {each['help']}: {node['html'][:200]}"
+            for each in found["violations"]
+            for node in each["nodes"]
+        ]
+
+
+def _is_icon(url: str) -> bool:
+    """Tell whether the browser itself asked for the icon of the whole host, which is not the site's."""
+    return urlsplit(url).path == "/favicon.ico"
+
+
+@contextmanager
+def visiting(browser: Browser, home: str, **options: Any) -> Iterator[Visitor]:
+    """Open a window of its own; afterwards nothing must have gone wrong."""
+    context = browser.new_context(**{"viewport": DESK, "locale": "ja-JP", **options})
+    context.set_default_timeout(20_000)
+    try:
+        visitor = Visitor(context.new_page(), home)
+        yield visitor
+        if visitor.mistakes:
+            pytest.fail("\n".join(visitor.mistakes))
+    finally:
+        context.close()
