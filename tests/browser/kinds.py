@@ -7,6 +7,8 @@ PROJECT = f"{YEAR}/p/4-15.html"
 DOCUMENT = "id/072036/source/9991fa2157f53a25.html"
 KINDS = (
     "index.html",
+    "search.html",
+    "sparql.html",
     "figures.html",
     "queries/index.html",
     "queries/bureau-policy-matrix.html",

@@ -1,6 +1,6 @@
 """Somebody who visits the site, and what must not happen while they do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -61,14 +61,21 @@ class Visitor:
         )
         return wide
 
-    def barriers(self, *rules: str) -> list[str]:
-        """Give what axe-core finds wrong: rule, what it is, where; all its rules unless some are named."""
+    def barriers(self, *rules: str, within: Sequence[str] = ("html",)) -> list[str]:
+        """Give what axe-core finds wrong: rule, what it is, where.
+
+        Args:
+            rules: of axe-core; all unless some are named.
+            within: selectors of what is looked at.
+        """
         if not self.page.evaluate("typeof window.axe === 'object'"):
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
         options: dict[str, Any] = {"resultTypes": ["violations"]}
         if rules:
             options["runOnly"] = {"type": "rule", "values": rules}
-        found = self.page.evaluate("options => axe.run(document, options)", options)
+        found = self.page.evaluate(
+            "([include, options]) => axe.run({ include }, options)", [[*within], options]
+        )
         return [
             f"{each['id']}: {each['help']}: {node['html'][:200]}"
             for each in found["violations"]

@@ -8,7 +8,7 @@
  *   <script type="text/plain" id="assets/NAME">the script's source</script>
  *   <script type="application/octet-stream" id="PATH">the file, gzip, base64</script>
  *
- * The id is the path in the site, as the callers name it. `</script` in a source is written `<\/script`.
+ * The id is the path in the site, as the callers name it. `</script` in a source is written `\x3c/script`.
  * Such a page's policy must allow `worker-src blob:`, and `script-src 'wasm-unsafe-eval'` for the store.
  */
 const Sources = (() => {

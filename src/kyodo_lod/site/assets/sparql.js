@@ -128,7 +128,8 @@ const SparqlPage = (() => {
   part('example').onchange = event => example(event.target.value)
   editor.onChange(() => Parameters.show(part('parameters'), editor.text()))
   editor.onFocus(preload)
-  window.addEventListener('hashchange', begin)
+  // any other fragment is a place in the page
+  window.addEventListener('hashchange', () => Share.question(location.hash) && begin())
   begin()
   return Object.freeze({ run })
 })()

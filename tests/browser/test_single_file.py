@@ -1,0 +1,140 @@
+"""The site as one file: opened from the disk, with no network at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from browser.visitor import PHONE, Visitor, visiting
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
+
+from kyodo_lod.site.single_file import LIMIT, make_single_file
+
+PROJECT = "id/072036/plan/kyodo-2/fy2018/p/4-15.html"
+#: a shared query, as the page of queries writes its link
+ASK = "#query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20WHERE%20%7B%20%3Fs%20a%20%3Chttps%3A%2F%2Fw3id.org%2Fkyodo-lod%2Fdef%23PlannedProject%3E%20%7D"
+
+
+_SHOWN = "main > article:not([hidden])"
+
+
+@pytest.fixture(scope="session")
+def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the Japanese file; the English one stands beside it."""
+    path = tmp_path_factory.mktemp("single") / "kyodo.html"
+    make_single_file(ROOT / "dist", path)
+    return path
+
+
+@pytest.fixture
+def reader(chromium: Browser, single: Path) -> Iterator[Visitor]:
+    """Give somebody with the file and no network; afterwards nothing but the file was asked for."""
+    with visiting(chromium, single.parent.as_uri(), offline=True, accept_downloads=True) as each:
+        yield each
+        assert {url.partition("#")[0].partition("?")[0] for url in each.requests} <= {
+            single.as_uri(),
+            single.with_suffix(".en.html").as_uri(),
+        }
+
+
+def _article(page: Page) -> str | None:
+    """Give the id of the one page that is shown."""
+    shown = page.locator(_SHOWN)
+    expect(shown).to_have_count(1)
+    return shown.get_attribute("id")
+
+
+@pytest.mark.parametrize("name", ["kyodo.html", "kyodo.en.html"])
+def test_it_opens_at_the_first_page_and_every_page_of_the_navigation(
+    name: str, reader: Visitor
+) -> None:
+    page = reader.open(name)
+    assert _article(page) == ("index.html" if name == "kyodo.html" else "index.en.html")
+    for link in page.get_by_role("banner").get_by_role("link").all():
+        if (link.get_attribute("href") or "").startswith("#"):
+            link.click()
+            assert f"#{_article(page)}" == link.get_attribute("href")
+            expect(link).to_have_attribute("aria-current", "page")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["index", "search", "figures", "sparql", PROJECT])
+def test_nothing_bars_anybody(name: str, scheme: Literal["light", "dark"], reader: Visitor) -> None:
+    page = reader.open(f"kyodo.html#{name.removesuffix('.html')}.html")
+    page.emulate_media(color_scheme=scheme)
+    rules = ["color-contrast"] if scheme == "dark" else []
+    assert reader.barriers(*rules, within=["header", _SHOWN]) == []
+
+
+def test_a_search_finds_and_leads_to_a_project(reader: Visitor) -> None:
+    page = reader.open("kyodo.html")
+    page.get_by_role("searchbox", name="事業を探す").fill("防災")
+    page.get_by_role("button", name="探す").click()
+    expect(page.get_by_role("heading", level=2, name="事業 (全76事業のうち)")).to_be_visible()
+    assert _article(page) == "search.html"
+    expect(page.locator("mark").first).to_have_text("防災")
+    page.locator("mark").first.locator("xpath=ancestor::li").get_by_role("link").first.click()
+    assert "/p/" in (_article(page) or "")
+    page.go_back()
+    assert _article(page) == "search.html"
+
+
+def test_a_shared_query_runs(reader: Visitor) -> None:
+    page = reader.open(f"kyodo.html{ASK}")
+    page.get_by_role("button", name="実行").click()
+    expect(page.get_by_role("cell", name="76")).to_be_visible()
+    assert reader.barriers(within=["header", _SHOWN]) == []
+
+
+def test_an_answer_leads_to_the_pages_of_things(reader: Visitor) -> None:
+    page = reader.open("kyodo.en.html#sparql.en.html")
+    page.get_by_role("button", name="Run").click()
+    result = page.get_by_role("region", name="What was answered")
+    result.get_by_role("link").first.click()
+    assert (_article(page) or "").startswith("id/")
+
+
+def test_a_fact_leads_to_its_line(reader: Visitor) -> None:
+    page = reader.open(f"kyodo.html#{PROJECT}")
+    page.get_by_role("link", name="69行目").click()
+    assert _article(page) == "id/072036/source/9991fa2157f53a25.html"
+    expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(":target")).to_contain_text("猪苗代湖の水を守りたい事業")
+
+
+def test_the_data_can_be_saved(reader: Visitor) -> None:
+    page = reader.open("kyodo.html")
+    with page.expect_download() as saving:
+        page.get_by_role("article").get_by_role("link", name="Turtle").first.click()
+    name = saving.value.suggested_filename
+    assert name.endswith(".ttl")
+    original = next((ROOT / "dist").rglob(name))
+    assert saving.value.path().read_bytes() == original.read_bytes()
+
+
+def test_the_other_language_is_the_file_beside_it(reader: Visitor) -> None:
+    page = reader.open("kyodo.html")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.url.endswith("kyodo.en.html")
+
+
+def test_without_scripts_it_is_one_long_page(chromium: Browser, single: Path) -> None:
+    with visiting(chromium, single.parent.as_uri(), java_script_enabled=False) as each:
+        page = each.open("kyodo.html")
+        assert page.get_by_role("article").count() > 100
+        expect(page.locator(f"[id='{PROJECT}']")).to_contain_text("猪苗代湖の水を守りたい事業")
+
+
+def test_it_fits_a_phone(chromium: Browser, single: Path) -> None:
+    with visiting(chromium, single.parent.as_uri(), viewport=PHONE) as each:
+        for name in ("index.html", "search.html", "sparql.html", "figures.html", PROJECT):
+            each.open(f"kyodo.html#{name}")
+            assert not each.is_wider_than_screen()
+
+
+def test_it_is_small_and_the_same_twice(single: Path, tmp_path: Path) -> None:
+    for path, count in make_single_file(ROOT / "dist", tmp_path / single.name).items():
+        assert path.read_bytes() == (single.parent / path.name).read_bytes()
+        assert count == path.stat().st_size < LIMIT
