@@ -8,9 +8,12 @@ from browser.chromium import running
 from browser.visitor import Visitor, visiting
 from conftest import ROOT
 from deploy import servers
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from kyodo_lod.site.folder import make_site
+
+# a loaded machine is slow; what never comes is still a failure
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,15 @@ def test_a_search_finds_and_leads_to_a_project(reader: Visitor) -> None:
     assert _article(page) == "search.html"
 
 
+def test_a_number_of_the_matrix_leads_into_the_search(reader: Visitor) -> None:
+    page = reader.open("kyodo.html#figures.html")
+    link = page.locator("main > article:not([hidden])").locator('a[href*="search.html"]').first
+    link.click()
+    assert _article(page) == "search.html"
+    expect(page.get_by_role("list", name="しぼりこみの条件")).to_be_visible()
+    assert len([url for url in reader.requests if "#" not in url]) <= 1, "the file is loaded once"
+
+
 def test_a_shared_query_runs(reader: Visitor) -> None:
     page = reader.open(f"kyodo.html{ASK}")
     page.get_by_role("button", name="実行").click()

@@ -30,6 +30,9 @@ _HELD = (".bin", ".csv", ".nt", ".rq", ".ttl", ".xlsx")
 #: siblings of single pages, earlier vocabularies and releases are not held
 _LEFT_OUT = ("id/", "def/", "ckan/")
 _OWN = "assets/one-file.js"
+#: while the rest of the file is read, only its first page is shown
+_OPENING = "document.documentElement.classList.add('opening')"
+_OPENING_STYLE = ".opening main > article + article { display: none; }"
 _GZIP = b"\x1f\x8b"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 #: what would end a script, or begin a comment in it (HTML, section 4.12.1.3)
@@ -105,7 +108,8 @@ def _rendered(
         "header": Markup(pages[0].header),  # noqa: S704 (pages are escaped where they are made)
         "title": Markup(pages[0].title),  # noqa: S704
         "scripts": scripts,
-        "hashes": [hash_source(text) for text in scripts.values()],
+        "opening": Markup(_OPENING),  # noqa: S704 (our own)
+        "hashes": [hash_source(text) for text in (_OPENING, *scripts.values())],
         "workers": {
             name: Markup(_script(_text(site / name)))  # noqa: S704 (our own)
             for name in _script_names(site)
@@ -122,7 +126,8 @@ def _style(site: Path, pages: list[BoundPage]) -> str:
     """Give the style of all pages, then the sheets of single ones."""
     found = _STYLE.search(_text(site / pages[0].path))
     sheets = dict.fromkeys(name for page in pages for name in page.sheets)
-    return "\n".join([found[1] if found else "", *(_text(site / name) for name in sheets)])
+    texts = [found[1] if found else "", *(_text(site / name) for name in sheets), _OPENING_STYLE]
+    return "\n".join(texts)
 
 
 def _page_names(site: Path, language: Language) -> list[str]:

@@ -51,17 +51,39 @@
   const follow = event => {
     const link = event.target.closest?.('a[href]')
     if (!link) return
+    const href = link.getAttribute('href')
     const { held } = link.dataset
-    const id = held ? '' : fragment(link.getAttribute('href'))
-    if (held || id) event.preventDefault()
+    const id = held ? '' : fragment(href)
+    if (held || id || isSearch(href)) event.preventDefault()
     if (held) give(held)
-    if (id) location.hash = id
+    else if (id) location.hash = id
+    else if (isSearch(href)) find(href)
+  }
+
+  /** @type {(href: string) => boolean} whether it leads to a search, with what is asked for */
+  const isSearch = href => /^\?.*#search(\.en)?\.html$/.test(href)
+
+  /** Go to a search without loading the whole file again. */
+  const find = href => {
+    history.pushState(null, '', href)
+    dispatchEvent(new PopStateEvent('popstate')) // search.js reads the address
+    show()
+  }
+
+  const send = event => {
+    const [, page] = event.target.getAttribute('action')?.split('#') ?? []
+    const href = `?${new URLSearchParams(new FormData(event.target))}#${page}`
+    if (event.defaultPrevented || !isSearch(href)) return
+    event.preventDefault()
+    find(href)
   }
 
   const give = async path => Tables.save(path.split('/').at(-1), 'application/octet-stream', await Sources.bytes(path))
 
   document.addEventListener('click', follow)
+  document.addEventListener('submit', send)
   addEventListener('hashchange', show)
   if (target()) show()
   else pages.forEach((each, nth) => { each.hidden = nth > 0 })
+  document.documentElement.classList.remove('opening')
 }
