@@ -3,6 +3,7 @@
 # make setup           only set up
 # make harvest         CKAN and udata, the real ones, harvest dist/
 # make site            dist/ as a site in _site/
+# make screenshots     pictures of its main pages in build/screenshots/
 # make vendor          what the site takes from npm, anew from browser/package-lock.json
 # make docs            the references of commands and rules
 # make bench           the benchmark table, against rdflib
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HARVEST := .harvest
 
-.PHONY: build setup test lint unit docs package harvest site vendor bench clean
+.PHONY: build setup test lint unit docs package harvest site screenshots vendor bench clean
 .DEFAULT_GOAL := build
 
 build: $(READY)
@@ -60,6 +61,9 @@ $(HARVEST)/%/.ready: harvest/%.txt
 
 site: $(READY)
 	$(BIN)/kyodo-lod site
+
+screenshots: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m browser.screenshots build/screenshots
 
 vendor:
 	cd browser && npm ci --ignore-scripts --no-audit --no-fund

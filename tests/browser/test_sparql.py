@@ -1,0 +1,134 @@
+"""Asking in SPARQL in the page: samples, stopping, files, links, data of one's own."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from browser.visitor import Visitor
+from conftest import ROOT
+from playwright.sync_api import FilePayload, Page, expect
+
+_ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+_OWN = b"""\
+@prefix kyo: <https://w3id.org/kyodo-lod/def#> .
+<https://example.org/p> a kyo:PlannedProject .
+"""
+
+
+def _ask(page: Page, text: str) -> None:
+    """Write a query of one's own into the editor and run it."""
+    page.get_by_role("textbox", name="問い (SPARQL 1.1)").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.keyboard.insert_text(text)
+    page.get_by_role("button", name="実行").click()
+
+
+def _choose(page: Page, files: Sequence[FilePayload]) -> None:
+    page.get_by_label("ファイルを選ぶ、またはここに置く").set_input_files(files)
+
+
+def _file(name: str, data: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+def test_a_sample_is_asked_and_its_answer_saved(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html")
+    page.get_by_role("combobox", name="例の問い").select_option("projects")
+    page.get_by_role("button", name="実行").click()
+    expect(page.get_by_role("status").first).to_contain_text("76 行")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="JSON").click()
+    answer = json.loads(saving.value.path().read_text(encoding="utf-8"))
+    assert len(answer["results"]["bindings"]) == 76
+    assert saving.value.suggested_filename == "projects.srj"
+    assert visitor.barriers() == []
+
+
+def test_the_keyboard_alone_asks(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html?example=projects")
+    page.get_by_role("textbox", name="問い (SPARQL 1.1)").focus()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("status").first).to_contain_text("76 行")
+
+
+def test_a_long_query_is_stopped_and_the_next_one_runs(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html")
+    _ask(page, _ENDLESS)
+    expect(page.get_by_role("status").first).to_contain_text("計算しています")
+    page.get_by_role("button", name="止める").click()
+    expect(page.get_by_role("status").first).to_contain_text("止め")
+    _ask(page, "ASK {}")
+    expect(page.get_by_text("はい (true)")).to_be_visible()
+
+
+def test_a_mistake_is_told_with_its_place(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html")
+    _ask(page, "SELECT * WHERE {\n ?a ?b }")
+    expect(page.get_by_role("status").first).to_contain_text("2")
+    assert not page.get_by_role("heading", name="答え").is_visible()
+
+
+def test_a_link_brings_the_query_along(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html")
+    _ask(page, "ASK { ?s a ?c }")
+    page.get_by_role("button", name="この問いへのリンク").click()
+    link = page.get_by_role("textbox", name="この問いへのリンク").input_value()
+    assert link.startswith(f"{visitor.home}/sparql.html#query=ASK")
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.get_by_role("group", name="問い (SPARQL 1.1)")).to_contain_text("ASK { ?s a ?c }")
+
+
+def test_the_skip_link_leaves_the_query_as_it_is(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html#query=ASK%20%7B%7D")
+    editor = page.get_by_role("group", name="問い (SPARQL 1.1)")
+    expect(editor).to_contain_text("ASK {}")
+    page.evaluate("location.hash = 'content'")
+    page.wait_for_timeout(300)
+    expect(editor).to_contain_text("ASK {}")
+
+
+def test_a_file_of_ones_own_is_asked_with_the_rest_and_checked(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html")
+    _choose(page, [_file("own.ttl", _OWN)])
+    own = page.get_by_role("listitem").filter(has_text="own.ttl")
+    expect(own).to_be_visible()
+    _ask(page, "SELECT (COUNT(*) AS ?n) { ?s a <https://w3id.org/kyodo-lod/def#PlannedProject> }")
+    expect(page.get_by_role("cell", name="77")).to_be_visible()
+    own.get_by_role("button", name="確かめ").click()
+    expect(page.get_by_role("region", name="自分のデータ")).to_contain_text("違反", timeout=60_000)
+    assert visitor.barriers() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("plan.ttl", b"<script>alert(1)</script>"),
+        ("plan.ttl", bytes(range(256))),
+        ("remote.jsonld", b'{"@context": "https://example.org/context.jsonld", "@id": "x"}'),
+        ("plan.docx", b"PK\x03\x04"),
+        ("large.nt", b"# nothing\n" * 2_500_000),
+    ],
+    ids=["markup", "bytes", "remote context", "no RDF", "25 MB"],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words(
+    name: str, data: bytes, visitor: Visitor
+) -> None:
+    page = visitor.open("sparql.html")
+    _choose(page, [_file(name, data)])
+    told = page.get_by_role("region", name="自分のデータ").get_by_role("status")
+    expect(told).to_contain_text(name)
+    expect(told).not_to_contain_text("<anonymous>")
+    page.get_by_role("button", name="実行").click()
+    expect(page.get_by_role("status").first).to_contain_text("76 行")
+
+
+def test_a_sample_gives_in_the_page_what_is_published(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html?example=policy-breadth")
+    page.get_by_role("button", name="実行").click()
+    expect(page.get_by_role("heading", name="答え")).to_be_visible()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="CSV を保存", exact=True).click()
+    published = ROOT / "dist/queries/policy-breadth.csv"
+    assert saving.value.path().read_bytes() == published.read_bytes()
