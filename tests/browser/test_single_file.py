@@ -104,6 +104,12 @@ def test_an_answer_leads_to_the_pages_of_things(reader: Visitor) -> None:
     assert (_article(page) or "").startswith("id/")
 
 
+def test_the_navigation_stands_above_a_page_that_is_opened_by_its_address(reader: Visitor) -> None:
+    page = reader.open("kyodo.html#figures.html")
+    assert _article(page) == "figures.html"
+    expect(page.get_by_role("navigation", name="サイト")).to_be_in_viewport()
+
+
 def test_a_fact_leads_to_its_line(reader: Visitor) -> None:
     page = reader.open(f"kyodo.html#{PROJECT}")
     page.get_by_role("link", name="69行目").click()

@@ -30,13 +30,18 @@ _HELD = (".bin", ".csv", ".nt", ".rq", ".ttl", ".xlsx")
 #: siblings of single pages, earlier vocabularies and releases are not held
 _LEFT_OUT = ("id/", "def/", "ckan/")
 _OWN = "assets/one-file.js"
-#: while the rest of the file is read, only its first page is shown
+#: while the rest of the file is read, only its first page is shown; the navigation stays above each
 _OPENING = "document.documentElement.classList.add('opening')"
-_OPENING_STYLE = ".opening main > article + article { display: none; }"
+_OWN_STYLE = """\
+.opening main > article + article { display: none; }
+main > article { scroll-margin-top: 100rem; }"""
 _GZIP = b"\x1f\x8b"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 #: what would end a script, or begin a comment in it (HTML, section 4.12.1.3)
 _ENDS = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
+
+#: letters that HTML forbids (section 13.2.3.5); regular expressions of other people's scripts hold some
+_UNFIT = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f-\\x9f\\ufdd0-\\ufdef\\ufffe\\uffff]")
 
 
 def make_single_file(
@@ -126,7 +131,7 @@ def _style(site: Path, pages: list[BoundPage]) -> str:
     """Give the style of all pages, then the sheets of single ones."""
     found = _STYLE.search(_text(site / pages[0].path))
     sheets = dict.fromkeys(name for page in pages for name in page.sheets)
-    texts = [found[1] if found else "", *(_text(site / name) for name in sheets), _OPENING_STYLE]
+    texts = [found[1] if found else "", *(_text(site / name) for name in sheets), _OWN_STYLE]
     return "\n".join(texts)
 
 
@@ -157,7 +162,7 @@ def _script(text: str) -> str:
     >>> print(_script("say('</script>')"))
     say('\x3c/script>')
     """
-    return _ENDS.sub(r"\\x3c", text)
+    return _UNFIT.sub(lambda sign: f"\\u{ord(sign[0]):04x}", _ENDS.sub(r"\\x3c", text))
 
 
 def _packed(data: bytes) -> str:

@@ -32,8 +32,7 @@
     for (const link of document.querySelectorAll('header a')) mark(link, page)
     for (let each = wanted.closest('details'); each; each = each.parentElement.closest('details')) each.open = true
     dispatchEvent(new Event('resize')) // what was hidden can measure itself now
-    if (wanted === page) scrollTo(0, 0)
-    else wanted.scrollIntoView()
+    wanted.scrollIntoView()
   }
 
   const mark = (link, page) => {
