@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.cli.bilingual import say
-from kyodo_lod.cli.terminal import put, tell
+from kyodo_lod.cli.terminal import tell
 from kyodo_lod.errors import KyodoError
 
 if TYPE_CHECKING:
@@ -43,12 +43,13 @@ def unknown(reports: list["Report"], options: Mapping[str, Any]) -> list["Report
     return without_known(reports, baseline)
 
 
-def write_baseline(reports: Sequence["Report"], baseline: str) -> None:
-    """Write the baseline and say where it is.
+def write_baseline(reports: Sequence["Report"], baseline: str, *, quiet: bool) -> None:
+    """Write the baseline and say how much it holds.
 
     Args:
         reports: with all findings.
         baseline: the file.
+        quiet: whether nothing is said.
 
     Raises:
         KyodoError: where an input could not be read, or not all is held: those findings would be new the next time.
@@ -70,4 +71,11 @@ def write_baseline(reports: Sequence["Report"], baseline: str) -> None:
             "--no-limits",
         )
     write_file(Path(baseline), baseline_json(reports))
-    put(f"{baseline}\n")
+    if not quiet:
+        many = sum(len(report.findings) for report in reports)
+        note = Bilingual(
+            f"{baseline}: {many} 件を書きました。--baseline {baseline} を付けると数えません。",
+            f"{baseline}: wrote {many} finding{'' if many == 1 else 's'}; what it holds does not count "
+            f"with --baseline {baseline}",
+        )
+        tell(visible(say(note)))
