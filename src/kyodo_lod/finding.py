@@ -62,6 +62,10 @@ class Finding:
             and the like; likewise.
         excerpt: the text of the line at fault; likewise.
         stated_severity: IRI of a severity that is none of SHACL's own three; likewise.
+        name: the rule with the prefixes of the shapes' file; empty where the rule tells; likewise.
+        prefixes: those prefixes, each with its namespace, for its IRIs; likewise.
+        shape: the source shape, as in N-Triples; empty where there is none; likewise.
+        said: a shape's own messages by language, empty for none; likewise.
     """
 
     rule: str
@@ -79,11 +83,15 @@ class Finding:
     inner: "tuple[Inner, ...]" = field(default=(), compare=False)
     excerpt: str = field(default="", compare=False)
     stated_severity: str = field(default="", compare=False)
+    name: str = field(default="", compare=False)
+    prefixes: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    shape: str = field(default="", compare=False)
+    said: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def short_rule(self) -> str:
         """The rule as people write it: `plan#PlannedProject-account`, `sh:minCount` without a name."""
-        return short_rule(self.rule)
+        return self.name or short_rule(self.rule)
 
     @property
     def is_violation(self) -> bool:
@@ -98,16 +106,18 @@ class Inner(NamedTuple):
         rule: as `Finding.rule`; empty for a value.
         message: what it demands or what is wrong; the name of the value.
         inner: the demands within this one.
+        name: as `Finding.name`.
     """
 
     rule: str
     message: Bilingual
     inner: "tuple[Inner, ...]" = ()
+    name: str = ""
 
     @property
     def short_rule(self) -> str:
         """As `Finding.short_rule`."""
-        return short_rule(self.rule)
+        return self.name or short_rule(self.rule)
 
 
 class Rule(NamedTuple):

@@ -23,9 +23,7 @@ def test_several_reports_of_one_run(arguments: list[str], tmp_path: Path) -> Non
     ]
     done = invoke(*arguments, *chosen, "--report", "text")
     assert (done.code, done.err) == (1, "")
-    assert done.out.startswith(
-        f"{arguments[1]}:1: violation https://example.org/S: has too few values"
-    )
+    assert done.out.startswith(f"{arguments[1]}:1: violation e:S/e:p-minCount: has too few values")
     assert len(json.loads(sarif.read_text("utf-8"))["runs"][0]["results"]) == 1
     assert "<failure" in junit.read_text("utf-8")
 
@@ -64,7 +62,7 @@ def test_the_summary_is_added_to_the_page_of_a_github_run(
     done = invoke(*arguments, environment=environment)
     assert done.out.startswith("::error file=")
     assert page.read_text("utf-8").startswith("before\n")
-    assert "https://example.org/S" in page.read_text("utf-8")
+    assert "e:S/e:p-minCount" in page.read_text("utf-8")
 
 
 def test_a_report_that_cannot_be_written_is_one_line(arguments: list[str], tmp_path: Path) -> None:
@@ -143,7 +141,7 @@ def test_the_file_at_fault_may_be_a_manifest(city: Path) -> None:
 
 def test_statistics_count_by_rule(arguments: list[str]) -> None:
     done = invoke(*arguments, "--statistics")
-    assert done.out.splitlines()[0] == "1  violation  https://example.org/S"
+    assert done.out.splitlines()[0] == "1  violation  e:S/e:p-minCount"
     assert invoke(*arguments, "--statistics", "--report", "json").code == 2
     under_github = invoke(*arguments, "--statistics", environment={"GITHUB_ACTIONS": "true"})
     assert under_github.out == done.out

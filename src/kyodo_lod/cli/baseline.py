@@ -10,14 +10,18 @@ from kyodo_lod.cli.terminal import tell
 from kyodo_lod.errors import KyodoError
 
 if TYPE_CHECKING:
+    from kyodo_lod.check.rdf_file import Demand
     from kyodo_lod.check.report import Report
 
 
-def unknown(reports: list["Report"], options: Mapping[str, Any]) -> list["Report"]:
+def unknown(
+    reports: list["Report"], demand: "Demand", options: Mapping[str, Any]
+) -> list["Report"]:
     """Take out what the baseline knows; say how much of it is no longer there.
 
     Args:
         reports: with all findings.
+        demand: what was demanded.
         options: of the command line.
 
     Raises:
@@ -26,13 +30,14 @@ def unknown(reports: list["Report"], options: Mapping[str, Any]) -> list["Report
     if options["baseline"] is None:
         return reports
     from kyodo_lod.check.baseline import gone, load_baseline, without_known
+    from kyodo_lod.check.checked_rules import rule_names
     from kyodo_lod.check.selection import is_selected
 
     path = options["baseline"]
     baseline = load_baseline(Path(path))
-    lost = gone(
-        reports, baseline, lambda rule: is_selected(rule, options["select"], options["ignore"])
-    )
+    select, ignore = options["select"], options["ignore"]
+    called = rule_names(demand.shapes) if select or ignore else {}
+    lost = gone(reports, baseline, lambda rule: is_selected(rule, select, ignore, called))
     if lost:
         note = Bilingual(
             f"{path}: {lost} 件はもう見つかりません。--write-baseline で作り直せます。",

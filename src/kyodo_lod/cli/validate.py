@@ -193,7 +193,7 @@ def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
     if options["write_baseline"]:
         write_baseline(reports, options["baseline"], quiet=options["quiet"])
         return 0
-    reports = unknown(reports, options)
+    reports = unknown(reports, demand, options)
     shown = limited(reports, options["max_findings"])
     codes = [_code(report, options) for report in reports]
     told = [one for one, code in zip(shown, codes, strict=True) if code or not options["quiet"]]

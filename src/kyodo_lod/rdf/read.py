@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pyoxigraph
 
@@ -50,6 +51,17 @@ def parse(data: bytes, fmt: Format, place: str, *, rename: bool = False) -> Iter
         ) from error
     except (ValueError, OSError) as error:
         raise _unreadable(fmt, place, str(error)) from error
+
+
+def prefixes_of(data: bytes, fmt: Format) -> dict[str, str]:
+    """Give prefix → namespace, as a file declares them; as far as it parses."""
+    parser = pyoxigraph.parse(
+        data.removeprefix(_BOM), format=getattr(pyoxigraph.RdfFormat, fmt.oxigraph)
+    )
+    with suppress(SyntaxError, ValueError, MemoryError):
+        for _ in parser:
+            pass
+    return {prefix: namespace for prefix, namespace in parser.prefixes.items() if prefix}
 
 
 def _absolute(quad: Quad, place: str) -> Quad:
