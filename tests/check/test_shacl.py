@@ -320,3 +320,8 @@ def test_our_lean_shapes_demand_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
     found = results(data, shapes)
     assert len(found) > 40
     assert found == unmoved(data, shapes, monkeypatch)
+
+
+def test_a_pattern_that_is_none_is_told_with_its_shape() -> None:
+    with pytest.raises(ShapesError, match=r"sh:pattern of https://example.org/S \"a\[b\": unterm"):
+        validate('e:S sh:targetNode e:a ; sh:property [ sh:path rdf:type ; sh:pattern "a[b" ] .')
