@@ -126,7 +126,7 @@ def test_shapes_and_nodes_without_an_iri_are_those_of_the_graphs() -> None:
     [node] = data.by_subject
     found = results(data, shapes)
     assert {result.shape for result in found} == set(shapes.graph.holders(sh.path))
-    assert {result.path for result in found} == {f"^{E}p", f"{E}p"}
+    assert {result.path for result in found} == {f"^<{E}p>", f"{E}p"}
     assert all(result.focus == node for result in found)
     assert {result.value for result in found} == {None, node}
     assert isinstance(node, BlankNode)
