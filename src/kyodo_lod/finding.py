@@ -16,7 +16,7 @@ _COMPONENT = "ConstraintComponent"
 
 #: characters of a value that a message shows
 _GLANCE = 60
-_GAP = re.compile(r"\{\w+(?:!r)?\}")
+_GAP = re.compile(r"(?:\{\w+(?:!r)?\})+")
 _NO_ANCHOR = re.compile(r"[^a-z0-9]+")
 
 
@@ -148,12 +148,22 @@ class Rule(NamedTuple):
         return Bilingual(_GAP.sub("…", self.message.ja), _GAP.sub("…", self.message.en))
 
     def at(self, origin: Origin, *related: Origin, value: str = "", **words: object) -> Finding:
-        """Give the finding of this rule at `origin`; `words` fill the message, long ones are cut."""
+        """Give the finding of this rule at `origin`.
+
+        Args:
+            origin: where it is.
+            related: other places that it speaks of.
+            value: what is at fault.
+            words: what else fills the message; long ones are cut, but for those in both languages.
+        """
         value = _shown(value)
         shown = {
             name: _shown(word) if isinstance(word, str) else word for name, word in words.items()
         }
-        message = self.message.fill(value=value, **shown)
+        ja, en = ({name: _in(word, at) for name, word in shown.items()} for at in (0, 1))
+        message = Bilingual(
+            self.message.ja.format(value=value, **ja), self.message.en.format(value=value, **en)
+        )
         return Finding(self.iri, self.severity, message, origin, related, value=value)
 
 
@@ -182,6 +192,10 @@ def help_uri(rule: str) -> str:
     """Give the address where a rule of ours or a component of SHACL is explained; else nothing."""
     is_known = rule.startswith(SHAPES) or (rule.startswith(_SHACL) and rule.endswith(_COMPONENT))
     return f"{_RULES}#{anchor(rule)}" if is_known else ""
+
+
+def _in(word: object, language: int) -> object:
+    return word[language] if isinstance(word, Bilingual) else word
 
 
 def _shown(text: str) -> str:

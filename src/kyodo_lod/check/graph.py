@@ -106,9 +106,13 @@ def _counted(results: Sequence[Result], shapes: Shapes) -> tuple[Beyond, ...]:
 
 
 def _order(finding: Finding) -> tuple[Origin | str, ...]:
-    """Order by what a finding says: its places, then its node, then what is told of it."""
+    """Order by what a finding says: its places, then its node, then what is told of it.
+
+    At one place a property's own fault stands before what a query finds, which often follows from it.
+    """
+    is_query = finding.component == f"{sh.iri}SPARQLConstraintComponent"
     return (
-        finding.origin or Origin(""), finding.graph_origin or Origin(""),
+        finding.origin or Origin(""), finding.graph_origin or Origin(""), "12"[is_query],
         f"<{finding.focus}>",  # what belongs to a thing before the thing
         finding.rule, finding.path, finding.component, finding.value, finding.kind,
         finding.stated_severity, *finding.message,

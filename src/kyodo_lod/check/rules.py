@@ -58,7 +58,7 @@ class Part:
 #: profiles in the order of their rules; what a clerk meets first stands first
 _ORDER = ("plan", "document", "catalog")
 _USING = (sh.not_, sh.node, sh.qualifiedValueShape)
-_GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
+_GAP = re.compile(r"(?:\{[?$]?\w+(?:!r)?\})+")
 
 
 def unfilled(message: Bilingual) -> Bilingual:
