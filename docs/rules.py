@@ -24,6 +24,7 @@ _HEAD = Bilingual(
 )
 _SAYS = Bilingual("`validate` の指摘", "`validate` says")
 _CORE = "SHACL"
+_KINDS = {"document": "text", "rdf": "turtle", "sparql": "sparql"}
 
 
 def page(language: Language) -> str:
@@ -76,7 +77,7 @@ def _section(section: Section, language: Language) -> Iterator[str]:
         return
     source = f" ([{Path(section.source).name}](../{section.source}))" if section.source else ""
     yield f"\n**{head}**{source}\n"
-    yield f"```{'turtle' if section.kind == 'rdf' else 'text'}\n{code}\n```"
+    yield f"```{_KINDS[section.kind]}\n{code}\n```"
     if text:
         yield f"\n{_SAYS.text(language)}: {_escaped(text)}"
 

@@ -69,6 +69,7 @@ def test_a_changed_document_matters_as_much_as_the_caller_says(
     (finding,) = pipeline.read_document(manifest, severity).findings
     assert (finding.short_rule, finding.severity) == ("document#sha256", severity)
     assert str(finding.origin) == "plan.txt"
+    assert f"record it: kyodo-lod init --refresh {folder_of(data)}" in finding.message.en
     assert pipeline.read(data).findings[0].severity is Severity.WARNING
 
 

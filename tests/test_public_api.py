@@ -5,6 +5,7 @@ import inspect
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -121,8 +122,20 @@ def test_the_wheel_holds_types_assets_and_licence(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests", "data", "dist", "docs"))]
 
 
+def test_the_sdist_holds_what_the_wheel_is_made_of_and_nothing_else(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (path,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"src/kyodo_lod/py.typed", "shapes/plan.ttl", "queries/projects.rq", "LICENSE"} < names
+    files = {"README.md", "CHANGELOG.md", "LICENSE", "PKG-INFO", "pyproject.toml", ".gitignore"}
+    folders = {"src", "ontology", "shapes", "queries"}
+    assert {name.partition("/")[0] for name in names} == files | folders
+
+
 def test_the_wheel_works_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")  # noqa: S202 - made here
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "site")}
 
     def run(*arguments: str) -> str:

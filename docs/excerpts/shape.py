@@ -4,6 +4,7 @@ An example is a change to base.ttl (tests/shapes/test_examples.py says how it is
 the nodes that it changes, with the changed properties and those that the rule is about.
 """
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -89,7 +90,7 @@ def _repaired(base: Graph, fails: Change, about: list[NamedNode]) -> tuple[Chang
     at_fault = fails.touched(base)
     if _says(base, at_fault):
         return Change(_base_path(fails.path)), _with_others(at_fault, fails, base, about)
-    alike = _alike(base, fails, at_fault)
+    alike = _spelled(base, at_fault) or _alike(base, fails, at_fault)
     if alike:
         return Change(_base_path(fails.path)), alike
     valid = list(map(_change, _paths(fails.path.parent, "valid")))
@@ -107,6 +108,17 @@ def _alike(base: Graph, fails: Change, at_fault: _Pairs) -> _Pairs:
         for each, has in base.by_subject.items():
             if set(kinds) & set(has.get(rdf.type, ())) and set(predicates) - {rdf.type} <= set(has):
                 return {each: predicates}
+    return {}
+
+
+def _spelled(base: Graph, at_fault: _Pairs) -> _Pairs:
+    """Give the same node with the property that a misspelled one stands for."""
+    for node, predicates in at_fault.items():
+        known = {each.value: each for each in base.by_subject.get(node, {})}
+        for predicate in predicates:
+            near = difflib.get_close_matches(predicate.value, known, 1, 0.95)
+            if near:
+                return {node: {known[near[0]]: None}}
     return {}
 
 

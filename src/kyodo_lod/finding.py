@@ -16,7 +16,7 @@ _COMPONENT = "ConstraintComponent"
 
 #: characters of a value that a message shows
 _GLANCE = 60
-_GAP = re.compile(r"\{\w+(?:!r)?\}")
+_GAP = re.compile(r"(?:\{\w+(?:!r)?\})+")
 _NO_ANCHOR = re.compile(r"[^a-z0-9]+")
 
 
@@ -62,6 +62,10 @@ class Finding:
             and the like; likewise.
         excerpt: the text of the line at fault; likewise.
         stated_severity: IRI of a severity that is none of SHACL's own three; likewise.
+        name: the rule with the prefixes of the shapes' file; empty where the rule tells; likewise.
+        prefixes: those prefixes, each with its namespace, for its IRIs; likewise.
+        shape: the source shape, as in N-Triples; empty where there is none; likewise.
+        said: a shape's own messages by language, empty for none; likewise.
     """
 
     rule: str
@@ -79,11 +83,15 @@ class Finding:
     inner: "tuple[Inner, ...]" = field(default=(), compare=False)
     excerpt: str = field(default="", compare=False)
     stated_severity: str = field(default="", compare=False)
+    name: str = field(default="", compare=False)
+    prefixes: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    shape: str = field(default="", compare=False)
+    said: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def short_rule(self) -> str:
         """The rule as people write it: `plan#PlannedProject-account`, `sh:minCount` without a name."""
-        return short_rule(self.rule)
+        return self.name or short_rule(self.rule)
 
     @property
     def is_violation(self) -> bool:
@@ -98,16 +106,18 @@ class Inner(NamedTuple):
         rule: as `Finding.rule`; empty for a value.
         message: what it demands or what is wrong; the name of the value.
         inner: the demands within this one.
+        name: as `Finding.name`.
     """
 
     rule: str
     message: Bilingual
     inner: "tuple[Inner, ...]" = ()
+    name: str = ""
 
     @property
     def short_rule(self) -> str:
         """As `Finding.short_rule`."""
-        return short_rule(self.rule)
+        return self.name or short_rule(self.rule)
 
 
 class Rule(NamedTuple):
@@ -138,12 +148,22 @@ class Rule(NamedTuple):
         return Bilingual(_GAP.sub("…", self.message.ja), _GAP.sub("…", self.message.en))
 
     def at(self, origin: Origin, *related: Origin, value: str = "", **words: object) -> Finding:
-        """Give the finding of this rule at `origin`; `words` fill the message, long ones are cut."""
+        """Give the finding of this rule at `origin`.
+
+        Args:
+            origin: where it is.
+            related: other places that it speaks of.
+            value: what is at fault.
+            words: what else fills the message; long ones are cut, but for those in both languages.
+        """
         value = _shown(value)
         shown = {
             name: _shown(word) if isinstance(word, str) else word for name, word in words.items()
         }
-        message = self.message.fill(value=value, **shown)
+        ja, en = ({name: _in(word, at) for name, word in shown.items()} for at in (0, 1))
+        message = Bilingual(
+            self.message.ja.format(value=value, **ja), self.message.en.format(value=value, **en)
+        )
         return Finding(self.iri, self.severity, message, origin, related, value=value)
 
 
@@ -172,6 +192,10 @@ def help_uri(rule: str) -> str:
     """Give the address where a rule of ours or a component of SHACL is explained; else nothing."""
     is_known = rule.startswith(SHAPES) or (rule.startswith(_SHACL) and rule.endswith(_COMPONENT))
     return f"{_RULES}#{anchor(rule)}" if is_known else ""
+
+
+def _in(word: object, language: int) -> object:
+    return word[language] if isinstance(word, Bilingual) else word
 
 
 def _shown(text: str) -> str:

@@ -4,6 +4,7 @@ These are the functions behind the command line and behind `import kyodo_lod`.
 """
 
 import dataclasses
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain
@@ -79,7 +80,10 @@ def read_document(manifest: Manifest, changed: Severity = Severity.VIOLATION) ->
     reading = parse(manifest, document)
     if entry.sha256 in (None, document.sha256):
         return reading
-    finding = rules.DOCUMENT_CHANGED.at(Origin(document.name), value=document.sha256[:16])
+    command = f"kyodo-lod init --refresh {shlex.quote(str(entry.path.parent))}"
+    finding = rules.DOCUMENT_CHANGED.at(
+        Origin(document.name), value=document.sha256[:16], command=Bilingual(command, command)
+    )
     # last: whoever corrects a document wants to see what is wrong in it first
     return Reading(
         reading.plan, (*reading.findings, dataclasses.replace(finding, severity=changed))

@@ -43,7 +43,7 @@ def test_a_shape_without_words_is_told_by_its_parameters(loans: dict[str, Page])
     page = loans["http://example.org/LoanShape"]
     assert page.severity is Severity.VIOLATION
     assert page.demand.en == "the shape has no text of its own"
-    assert heads(page) == ['sh:closed "true"', "http://example.org/dueDate: sh:minCount 1"]
+    assert heads(page) == ["sh:closed true", "http://example.org/dueDate: sh:minCount 1"]
     assert page.sections[1].text.en.startswith("there are at least so many values. To repair: add")
     assert page.sections[1].text.ja.startswith("値が、決められた数以上あること。直すには: ")
 

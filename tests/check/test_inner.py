@@ -61,7 +61,7 @@ def told(shapes: str, data: str, language: str = "en") -> list[str]:
         ),
         (
             "[ sh:property [ sh:path ( e:p rdfs:label ) ; sh:maxCount 0 ] ]",
-            f"{_MET}: sh:property [ sh:path https://example.org/p/rdfs:label ; sh:maxCount 0 ]",
+            f"{_MET}: sh:property [ sh:path <https://example.org/p>/rdfs:label ; sh:maxCount 0 ]",
         ),
     ],
 )

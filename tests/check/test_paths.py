@@ -3,7 +3,7 @@
 import pytest
 from check.fast.turtle import graph
 
-from kyodo_lod.check.paths import path_text, short
+from kyodo_lod.check.paths import path_text, short, shown_path
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import sh
 
@@ -13,10 +13,12 @@ from kyodo_lod.rdf.vocabulary import sh
     [
         ("<http://purl.org/dc/terms/title>", "dct:title"),
         ("ex:p", "urn:ex:p"),
-        ("[ sh:inversePath ex:p ]", "^urn:ex:p"),
-        ("( ex:p rdfs:label )", "urn:ex:p/rdfs:label"),
-        ("[ sh:alternativePath ( ex:p [ sh:zeroOrOnePath ex:q ] ) ]", "urn:ex:p|(urn:ex:q)?"),
-        ("[ sh:oneOrMorePath ( ex:p ex:q ) ]", "(urn:ex:p/urn:ex:q)+"),
+        ("[ sh:inversePath ex:p ]", "^<urn:ex:p>"),
+        ("( ex:p rdfs:label )", "<urn:ex:p>/rdfs:label"),
+        ("[ sh:alternativePath ( ex:p [ sh:zeroOrOnePath ex:q ] ) ]", "<urn:ex:p>|(<urn:ex:q>)?"),
+        ("[ sh:oneOrMorePath ( ex:p ex:q ) ]", "(<urn:ex:p>/<urn:ex:q>)+"),
+        ("( ex:p [ sh:alternativePath ( ex:q ex:r ) ] )", "<urn:ex:p>/(<urn:ex:q>|<urn:ex:r>)"),
+        ("[ sh:inversePath ( ex:p ex:q ) ]", "^(<urn:ex:p>/<urn:ex:q>)"),
         ("[ ]", ""),
     ],
 )
@@ -40,3 +42,17 @@ def test_no_path_no_text() -> None:
 )
 def test_only_what_a_prefixed_name_may_hold_is_shortened(iri: str, name: str) -> None:
     assert short(iri) == name
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("urn:ex:p-q", "e:p-q"),
+        ("^<urn:ex:p>/(<urn:ex:q>|<urn:other:r>)*", "^e:p/(e:q|<urn:other:r>)*"),
+        ("urn:ex:p/q", "urn:ex:p/q"),
+        ("dct:title", "dct:title"),
+        ("", ""),
+    ],
+)
+def test_people_see_the_prefixes_of_the_file(path: str, shown: str) -> None:
+    assert shown_path(path, {"x": "urn:none:", "e": "urn:ex:", "empty": ""}) == shown

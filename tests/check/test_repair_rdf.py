@@ -21,7 +21,7 @@ RULES = [
 ]
 #: what of a shape is no constraint, or is told by other words
 TOLD_OTHERWISE = {
-    rdf.type, rdfs.label, skos.example, sh.name, sh.message, sh.description, sh.severity,
+    rdf.type, rdfs.comment, rdfs.label, skos.example, sh.name, sh.message, sh.description, sh.severity,
     sh.prefixes, sh.select, sh.path, sh.nodeKind, sh.uniqueLang,
 }  # fmt: skip
 
@@ -59,12 +59,8 @@ def repair(rule: str) -> Bilingual:
             "give dcat:Dataset 1 or more rdf:type that points to it",
         ),
         (
-            "plan#ImplementationPlan-sectionCounts",
-            "change the triples about each kyo:ImplementationPlan until the rule's SPARQL query finds nothing; it reads dct:isPartOf, kyo:coversPolicy, kyo:declaredProjectCount, kyo:basicPolicy",
-        ),
-        (
-            "plan#Graph-knownTerms",
-            "change the triples about the graph as a whole until the rule's SPARQL query finds nothing",
+            "plan#ImplementationPlan-unitTree",
+            "of the units that lead back to themselves, delete the org:subOrganizationOf of the one that stands at the top",
         ),
         (
             "plan#PlannedProject-registeredUnit",
@@ -84,6 +80,15 @@ def test_it_is_said_in_japanese_too() -> None:
     assert repair("plan#PlannedProject-iri").ja.startswith(
         "kyo:PlannedProject のそれぞれを、条件に合う IRI にしてください。条件: IRI、正規表現 ^https?:"
     )
+
+
+def test_every_rule_in_sparql_says_how_a_graph_is_repaired() -> None:
+    asked = [rule for name, rule in RULES if OURS[name].graph.objects(rule, sh.select)]
+    assert len(asked) == 17
+    for rule in asked:
+        texts = OURS["plan"].texts(rule, rdfs.comment)
+        assert set(texts) == {"ja", "en"}, rule
+        assert "SPARQL" not in texts["en"]
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES, ids=[str(rule) for _, rule in RULES])

@@ -34,7 +34,7 @@ def test_a_page_is_whole_in_both_languages(name: str) -> None:
         assert bool(section.text.en) == bool(section.text.ja)
         assert bool(section.code.en) == bool(section.code.ja)
         assert section.text.en or section.code.en
-        assert section.kind in (("document", "rdf") if section.code.en else ("",))
+        assert section.kind in (("document", "rdf", "sparql") if section.code.en else ("",))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -77,3 +77,16 @@ def test_a_condition_that_rules_share_is_explained() -> None:
     assert "plan#Dataset-label" in found.sections[2].text.en
     assert {"plan#Untidy", "plan#UnregisteredUnit", "catalog#English"} <= set(PAGES)
     assert "plan#PlannedProject" not in PAGES  # it holds rules, and is no condition of one
+
+
+def test_a_rule_in_sparql_says_how_to_repair_and_shows_its_query() -> None:
+    found = PAGES["plan#ImplementationPlan-sectionCounts"]
+    repair, query = found.sections[2:4]
+    assert repair.text.en.startswith("add the project that lacks, delete the one too many")
+    assert query.code.en.startswith("SELECT $this (?section AS ?value)")
+    assert "\nWHERE {\n    ?section dct:isPartOf $this ;\n" in query.code.en
+
+
+def test_a_misspelled_property_passes_when_spelled_right() -> None:
+    passes = PAGES["plan#Graph-knownTerms"].sections[-1]
+    assert passes.code.en.endswith("kyo:responsibleUnit <id/999997/unit/somu-bu-jinji-ka> .")

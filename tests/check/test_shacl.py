@@ -126,7 +126,7 @@ def test_shapes_and_nodes_without_an_iri_are_those_of_the_graphs() -> None:
     [node] = data.by_subject
     found = results(data, shapes)
     assert {result.shape for result in found} == set(shapes.graph.holders(sh.path))
-    assert {result.path for result in found} == {f"^{E}p", f"{E}p"}
+    assert {result.path for result in found} == {f"^<{E}p>", f"{E}p"}
     assert all(result.focus == node for result in found)
     assert {result.value for result in found} == {None, node}
     assert isinstance(node, BlankNode)
@@ -320,3 +320,8 @@ def test_our_lean_shapes_demand_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
     found = results(data, shapes)
     assert len(found) > 40
     assert found == unmoved(data, shapes, monkeypatch)
+
+
+def test_a_pattern_that_is_none_is_told_with_its_shape() -> None:
+    with pytest.raises(ShapesError, match=r"sh:pattern of https://example.org/S \"a\[b\": unterm"):
+        validate('e:S sh:targetNode e:a ; sh:property [ sh:path rdf:type ; sh:pattern "a[b" ] .')

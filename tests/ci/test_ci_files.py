@@ -12,6 +12,8 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from kyodo_lod.check.inputs import inputs
+
 BIN = str(Path(sys.executable).parent)
 GOOD = "<https://example.org/a> <https://example.org/p> 1 ."
 SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <https://example.org/> .
@@ -88,6 +90,23 @@ def test_the_hooks_are_as_pre_commit_wants_them() -> None:
             [f"{BIN}/{hook['entry'].split()[0]}", hook["entry"].split()[1], "--help"],
             capture_output=True, check=False,
         ).returncode == 0  # fmt: skip
+
+
+def test_the_hook_holds_only_plans_against_the_shapes_of_plans() -> None:
+    """As pre-commit searches `files` and `exclude`; of dist/ it takes what a folder would give."""
+    hook = loaded(".pre-commit-hooks.yaml")[0]
+
+    def is_taken(name: str) -> bool:
+        return bool(re.search(hook["files"], name) and not re.search(hook["exclude"], name))
+
+    everything = [path.relative_to(ROOT).as_posix() for path in (ROOT / "dist").rglob("*.*")]
+    taken = inputs(str(ROOT / "dist")).taken
+    assert sorted(filter(is_taken, everything)) == [
+        Path(one.path).relative_to(ROOT).as_posix() for one in taken
+    ]
+    for name in ("rdf/a.ttl", "a.nt", "dataset/a-report.ttl", "data/x/fy2018/plan.txt"):
+        assert is_taken(name)
+    assert not is_taken("package.json")
 
 
 def test_a_file_called_like_an_option_is_a_file_to_the_hook(folder: Path) -> None:

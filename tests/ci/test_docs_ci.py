@@ -12,15 +12,18 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from cli.running import invoke
 from conftest import ROOT
 
 import kyodo_lod
+from kyodo_lod.check.limits import LIMITED
 from kyodo_lod.check.report import Report
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 
 BIN = str(Path(sys.executable).parent)
+REPORT_ORDER = ["text", "github", "gitlab", "sarif", "junit", "json", "turtle", "markdown"]
 PAGES = ("docs/ci.md", "docs/ci.ja.md")
 WRONG = (
     "<https://example.org/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -82,6 +85,31 @@ def test_the_python_shown_runs(page: str) -> None:
             exec(compile(code, page, "exec"), names)  # noqa: S102 - the page's own example
     assert isinstance(names["report"], Report)
     assert ("nowhere.ttl" in printed.getvalue()) == (page == "docs/api.md")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_pasted_names_what_there_is(page: str) -> None:
+    _, gitlab, hooks = map(yaml.safe_load, blocks(page, "yaml"))
+    template = yaml.safe_load((ROOT / "ci/gitlab.yml").read_text("utf-8"))
+    job = gitlab["validate"]
+    assert job["variables"].keys() < template[job["extends"]]["variables"].keys()
+    commit = job["variables"]["KYODO_LOD_RELEASE"]
+    assert re.fullmatch("[0-9a-f]{40}", commit)
+    assert gitlab["include"][0]["remote"].endswith(f"/{commit}/ci/gitlab.yml")
+    (repository,) = hooks["repos"]
+    assert re.fullmatch("[0-9a-f]{40}", repository["rev"])
+    ours = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in repository["hooks"]] == [hook["id"] for hook in ours]
+    assert repository["hooks"][0]["args"][-1] == "--"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_report_and_limit_is_told(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    assert re.findall(r"^\| (\w+) \|", text, re.MULTILINE) == REPORT_ORDER
+    assert f"{LIMITED.size} MiB" in text
+    for number in (LIMITED.triples, LIMITED.shapes, LIMITED.rdflib, LIMITED.findings):
+        assert f"{number:,}" in text or f"{number // 10_000} 万" in text
 
 
 def named(title: str) -> list[str]:

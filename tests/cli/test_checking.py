@@ -104,3 +104,15 @@ def test_verbose_names_the_engine_of_documents_too() -> None:
 def test_verbose_names_the_engine(arguments: list[str], engine: str) -> None:
     done = invoke(*arguments, "--engine", engine, "--verbose")
     assert done.err.splitlines()[-1].endswith("pyshacl" if engine == "pyshacl" else "fast")
+
+
+def test_a_term_that_shacl_does_not_have_is_told(tmp_path: Path) -> None:
+    shapes, data = tmp_path / "s.ttl", tmp_path / "d.ttl"
+    shapes.write_text(
+        "@prefix ex: <http://e/> . @prefix sh: <http://www.w3.org/ns/shacl#> ."
+        " ex:S sh:targetNode ex:a ; sh:property [ sh:path ex:p ; sh:minCont 1 ] ."
+    )
+    data.write_text("<http://e/a> <http://e/q> 1 .")
+    done = invoke("validate", str(data), "--shapes", str(shapes))
+    told = f"{shapes}: ex:S: sh:minCont is no term of SHACL, so it demands nothing"
+    assert (done.code, done.err) == (0, f"{told}; did you mean sh:minCount?\n")

@@ -11,8 +11,8 @@ import kyodo_lod.cli
 from kyodo_lod.cli.commands import VERBS
 
 _SHARED = {
-    "__init__", "baseline", "bilingual", "checking", "commands", "inputs", "options", "reporting", "settings",
-    "selecting", "terminal", "time_limit", "usage",
+    "__init__", "baseline", "bilingual", "checking", "commands", "options", "reporting", "settings",
+    "selecting", "targets", "terminal", "time_limit", "usage",
 }  # fmt: skip
 
 

@@ -7,28 +7,6 @@ import pytest
 from cli.running import invoke
 
 from kyodo_lod.cli.options import REPORTS
-from kyodo_lod.cli.reporting import Target, targets
-from kyodo_lod.cli.usage import Usage
-
-
-def test_text_is_the_default_and_github_under_its_actions() -> None:
-    assert targets([], [], {}) == [Target("text", "-")]
-    assert targets([], [], {"GITHUB_ACTIONS": "true"}) == [Target("github", "-")]
-    assert targets(["json"], [], {"GITHUB_ACTIONS": "true"}) == [Target("json", "-")]
-
-
-def test_outputs_belong_to_reports_in_their_order() -> None:
-    expected = [Target("sarif", "x"), Target("junit", "y"), Target("text", "-")]
-    assert targets(["sarif", "junit", "text"], ["x", "y"], {}) == expected
-
-
-@pytest.mark.parametrize(
-    ("reports", "outputs"),
-    [(["json", "text"], []), (["json"], ["a", "b"]), (["json", "text"], ["a", "a"])],
-)
-def test_two_reports_cannot_go_to_one_place(reports: list[str], outputs: list[str]) -> None:
-    with pytest.raises(Usage):
-        targets(reports, outputs, {})
 
 
 def test_several_reports_of_one_run(arguments: list[str], tmp_path: Path) -> None:
@@ -45,11 +23,34 @@ def test_several_reports_of_one_run(arguments: list[str], tmp_path: Path) -> Non
     ]
     done = invoke(*arguments, *chosen, "--report", "text")
     assert (done.code, done.err) == (1, "")
-    assert done.out.startswith(
-        f"{arguments[1]}:1: violation https://example.org/S: has too few values"
-    )
+    assert done.out.startswith(f"{arguments[1]}:1: violation e:S/e:p-minCount: has too few values")
     assert len(json.loads(sarif.read_text("utf-8"))["runs"][0]["results"]) == 1
     assert "<failure" in junit.read_text("utf-8")
+
+
+def test_a_report_may_be_named_by_its_output_alone(arguments: list[str], tmp_path: Path) -> None:
+    sarif, junit = tmp_path / "out.sarif", tmp_path / "out.xml"
+    done = invoke(*arguments, "--output", f"sarif={sarif}", "--output", f"junit={junit}")
+    assert (done.code, done.err) == (1, "")
+    assert done.out == invoke(*arguments).out
+    (run,) = json.loads(sarif.read_text("utf-8"))["runs"]
+    assert run["tool"]["driver"]["rules"]
+    assert "<failure" in junit.read_text("utf-8")
+    sarif.unlink()
+    done = invoke(*arguments, "--statistics", "--output", f"sarif={sarif}")
+    assert (done.out.startswith("1  violation"), sarif.exists()) == (True, True)
+    assert invoke(*arguments, "--statistics", "--output", "json=-").code == 2
+
+
+def test_quiet_tells_of_nothing_that_is_fine(arguments: list[str], tmp_path: Path) -> None:
+    fine = tmp_path / "fine.ttl"
+    fine.write_text("<https://example.org/b> <https://example.org/p> 1 .", encoding="utf-8")
+    run = (*arguments[:2], str(fine), *arguments[2:])
+    assert f"{fine}: no violations" in invoke(*run).out
+    done = invoke(*run, "--quiet")
+    assert (done.code, done.out) == (1, invoke(*arguments).out)
+    report = json.loads(invoke(*run, "--quiet", "--report", "json").out)
+    assert len(report["reports"]) == 2
 
 
 def test_the_summary_is_added_to_the_page_of_a_github_run(
@@ -61,7 +62,7 @@ def test_the_summary_is_added_to_the_page_of_a_github_run(
     done = invoke(*arguments, environment=environment)
     assert done.out.startswith("::error file=")
     assert page.read_text("utf-8").startswith("before\n")
-    assert "https://example.org/S" in page.read_text("utf-8")
+    assert "e:S/e:p-minCount" in page.read_text("utf-8")
 
 
 def test_a_report_that_cannot_be_written_is_one_line(arguments: list[str], tmp_path: Path) -> None:
@@ -140,7 +141,7 @@ def test_the_file_at_fault_may_be_a_manifest(city: Path) -> None:
 
 def test_statistics_count_by_rule(arguments: list[str]) -> None:
     done = invoke(*arguments, "--statistics")
-    assert done.out.splitlines()[0] == "1  violation  https://example.org/S"
+    assert done.out.splitlines()[0] == "1  violation  e:S/e:p-minCount"
     assert invoke(*arguments, "--statistics", "--report", "json").code == 2
     under_github = invoke(*arguments, "--statistics", environment={"GITHUB_ACTIONS": "true"})
     assert under_github.out == done.out

@@ -52,6 +52,8 @@ def test_files_are_found_beside_the_settings(project: Path) -> None:
         "report_names": ["sarif", "json"],
         "outputs": ["../out.sarif", "-"],
     }
+    text = '[validate]\noutput = ["junit=out.xml", "json=-"]\n'
+    assert of(project, text) == {"outputs": ["junit=../out.xml", "json=-"]}
 
 
 def test_every_option_may_stand_there_by_its_long_name(project: Path) -> None:
@@ -103,6 +105,9 @@ def test_another_project_above_does_not_count(project: Path) -> None:
         ("[validate]\nverbose = true\n", "no such option"),
         ("validate = 1\n", "must be a table"),
         ("[validate\n", "is not TOML"),
+        ("[validate]\nzzz = 1\n", r"\[validate\] zzz.*kyodo-lod validate --help names them"),
+        ("[validate]\nexit-zero = 1\n", r"\[validate\] exit-zero: must be true or false"),
+        ("validate = 1\n", r"write \[validate\]"),
     ],
 )
 def test_what_is_wrong_is_named(project: Path, text: str, reason: str) -> None:
@@ -114,8 +119,16 @@ def test_what_is_wrong_is_named(project: Path, text: str, reason: str) -> None:
     "text", ["tool = 3\n", "[tool]\nkyodo-lod = 3\n", "[tool.kyodo-lod]\nvalidate = []\n"]
 )
 def test_what_is_no_table_in_pyproject_is_named(project: Path, text: str) -> None:
-    with pytest.raises(ManifestError, match=r"(?s)pyproject\.toml.*must be a table"):
+    remedy = r"(?s)pyproject\.toml.*must be a table: write \[tool\.kyodo-lod\.validate\]"
+    with pytest.raises(ManifestError, match=remedy):
         of(project, text, "pyproject.toml")
+
+
+@pytest.mark.parametrize("line", ["selects = 'x'", "engine = 'slow'", "max-findings = 'x'"])
+def test_the_table_is_named_as_it_was_written(project: Path, line: str) -> None:
+    where = rf"pyproject\.toml \[tool\.kyodo-lod\.validate\] {line.split()[0]}: "
+    with pytest.raises(ManifestError, match=where):
+        of(project, f"[tool.kyodo-lod.validate]\n{line}\n", "pyproject.toml")
 
 
 def test_the_command_line_and_the_environment_count_first(

@@ -99,3 +99,10 @@ def test_a_flood_is_cut() -> None:
     row = Row(Origin("plan.txt", 1), "".join(map(chr, range(0xE000, 0xF000))), ())
     (finding,) = suspicious_characters(row)
     assert finding.value == "U+E000, U+E001, U+E002, U+E003, U+E004"
+
+
+def test_the_first_of_them_is_pointed_at() -> None:
+    row = Row(Origin("plan.txt", 7), "総務部\u200b人事課\u200b", ())
+    (finding,) = suspicious_characters(row)
+    assert finding.origin is not None
+    assert (finding.origin.column, finding.origin.end) == (4, 5)

@@ -259,3 +259,10 @@ def test_a_section_of_two_houses_is_one_unit() -> None:
     assert [u.label for u in NONE.find("図書館・公民館課")] == ["図書館・公民館課"]
     assert [u.label for u in NONE.find("図書館・公民館")] == ["図書館", "公民館"]
     assert [u.label for u in NONE.find("図書館・生涯学習課")] == ["図書館", "生涯学習課"]
+
+
+def test_the_unit_that_is_written_most_like_a_name() -> None:
+    units = Units([record("a", "総務部人事課"), record("b", "地域保健課")], 2018)
+    assert units.like("総務部人事科") == "総務部人事課"
+    assert units.like("水道局") == ""
+    assert units.like("課" * 10_000) == ""

@@ -190,3 +190,21 @@ def test_a_value_of_many_megabytes_is_refused(fmt: Format) -> None:
     data = b'<https://example.org/a> <https://example.org/p> "' + b"x" * 40_000_000 + b'" .'
     with pytest.raises(GraphError, match="holds a value that is too long"):
         list(parse(data, fmt, "x"))
+
+
+_WHOLE = "<a:s> <a:p> <a:o> .\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{_WHOLE}<a:s> <a:p> <a:o>\n{_WHOLE}", "x.ttl:2:18: "),
+        (f'{_WHOLE}<a:s> <a:p> "湖"\r\n\r\n# more\r\n{_WHOLE}', "x.ttl:2:16: "),
+        (f"{_WHOLE}{_WHOLE}garbage\n", "x.ttl:3:"),
+        (f"{_WHOLE}<a:s> <a:p> <a:o> . # done\n}}{_WHOLE}", "x.ttl:3:"),
+        ("}", "x.ttl:1:"),
+    ],
+)
+@pytest.mark.parametrize("fmt", ["n-triples", "n-quads"])
+def test_a_full_stop_lacks_in_the_line_of_its_statement(text: str, place: str, fmt: str) -> None:
+    assert error_of(text, fmt).startswith(place)

@@ -94,13 +94,19 @@ def test_an_unknown_extension_is_refused_with_the_known_ones(tmp_path: Path, nam
 def test_what_only_calls_itself_text_is_refused(tmp_path: Path, data: bytes, kind: str) -> None:
     path = write(tmp_path, data)
     assert refusal(path) == (
-        f"plan.txt: is really {kind}; save the table as tab-separated text (.txt)"
+        f"{path}: is really {kind}; save the table as tab-separated text (.txt)"
     )
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
-    assert refusal(write(tmp_path, data)) == "plan.txt: the document is empty"
+    path = write(tmp_path, data)
+    assert refusal(path) == f"{path}: the document is empty"
+
+
+def test_the_line_of_another_encoding_is_told_with_the_path_as_given(tmp_path: Path) -> None:
+    path = write(tmp_path, "一行目\n".encode() + "総務部人事課は市民と進めます。\n".encode("cp932"))
+    assert refusal(path).startswith(f"{path}:2: is not UTF-8; ")
 
 
 def test_binary_is_refused(tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """Which rules a check demands, and what there is to say about each: for reports that list them all."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.check.naming import Name, name_of
 from kyodo_lod.check.report import RuleText
+from kyodo_lod.check.selection import Called
 from kyodo_lod.check.shapes import Shapes, bilingual
-from kyodo_lod.finding import Severity
+from kyodo_lod.finding import Severity, short_rule
 from kyodo_lod.model.rules import RULES
 from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import Literal, NamedNode
@@ -55,17 +58,37 @@ def rule_iris(shapes: Shapes) -> tuple[str, ...]:
     A shape without a target that only others use (within sh:or, sh:node and the like) reports
     nothing under its own name; a deactivated one reports nothing at all.
     """
-    return tuple(sorted({rule for shape in _reporting(shapes) for rule in _rules(shapes, shape)}))
+    return tuple(sorted({each.name.rule for each in _checked(shapes)}))
 
 
 def rule_texts(shapes: Shapes) -> tuple[RuleText, ...]:
     """Give what there is to say about each of `rule_iris`, in that order."""
-    found = {
-        rule: _text(shapes, shape, rule)
-        for shape in _reporting(shapes)
-        for rule in _rules(shapes, shape)
-    }
+    found = {each.name.rule: _text(shapes, each) for each in _checked(shapes)}
     return tuple(found[rule] for rule in sorted(found))
+
+
+def rule_names(shapes: Shapes) -> dict[str, Called]:
+    """Give under which further names each of `rule_iris` is selected."""
+    names: dict[str, set[str]] = {}
+    components: dict[str, set[str]] = {}
+    for each in _checked(shapes):
+        names.setdefault(each.name.rule, set()).update(each.name.others(shapes.prefixes))
+        components.setdefault(each.name.rule, set()).add(short_rule(each.component))
+    return {
+        rule: Called(frozenset(found), frozenset(components[rule])) for rule, found in names.items()
+    }
+
+
+class _Checked(NamedTuple):
+    """A constraint that is checked: what its rule is called, its shape and component."""
+
+    name: Name
+    shape: Node
+    component: str
+
+
+def _checked(shapes: Shapes) -> Iterator[_Checked]:
+    return (each for shape in _reporting(shapes) for each in _constraints(shapes, shape))
 
 
 def _reporting(shapes: Shapes) -> Iterator[Node]:
@@ -93,17 +116,14 @@ def _is_true(term: Node | None) -> bool:
     return isinstance(term, Literal) and term.value in ("true", "1")
 
 
-def _rules(shapes: Shapes, shape: Node) -> Iterator[str]:
+def _constraints(shapes: Shapes, shape: Node) -> Iterator[_Checked]:
     has = shapes.graph.by_subject.get(shape, {})
-    for parameter, component in _COMPONENTS.items():
-        if parameter in has:
-            yield shapes.named(shape) or component
+    of_core = [component for parameter, component in _COMPONENTS.items() if parameter in has]
+    for component in (*of_core, *_declared(shapes, has)):
+        yield _Checked(name_of(shapes, shape, component), shape, component)
     for constraint in has.get(sh.sparql, []):
-        named = constraint if isinstance(constraint, NamedNode) else shape
         if not _is_true(shapes.graph.value(constraint, sh.deactivated)):
-            yield shapes.named(named) or _SPARQL
-    for component in _declared(shapes, has):
-        yield shapes.named(shape) or component
+            yield _Checked(name_of(shapes, shape, _SPARQL, constraint), shape, _SPARQL)
 
 
 def _declared(shapes: Shapes, has: dict[NamedNode, list[Node]]) -> Iterator[str]:
@@ -119,15 +139,16 @@ def _declared(shapes: Shapes, has: dict[NamedNode, list[Node]]) -> Iterator[str]
             yield component.value
 
 
-def _text(shapes: Shapes, shape: Node, rule: str) -> RuleText:
-    node = NamedNode(rule)
-    severity = _severity(shapes, shape)
-    if not shapes.named(shape) and rule.startswith(sh.iri):
-        return RuleText(rule, severity)
+def _text(shapes: Shapes, checked: _Checked) -> RuleText:
+    name, severity = checked.name, _severity(shapes, checked.shape)
+    if not name.holder:
+        return RuleText(name.rule, severity, short=name.short)
+    has_iri = name.rule == name.holder
+    node = NamedNode(name.rule) if has_iri else checked.shape
     texts = (bilingual(shapes.texts(node, term)) for term in (sh.message, sh.description))
     message, why = (text if any(text) else Bilingual("", "") for text in texts)
-    name = bilingual(shapes.texts(node, sh.name) or shapes.texts(node, rdfs.label))
-    return RuleText(rule, severity, name, message, why)
+    title = bilingual(shapes.texts(node, sh.name) or shapes.texts(node, rdfs.label))
+    return RuleText(name.rule, severity, title, message, why, name.short)
 
 
 def _severity(shapes: Shapes, shape: Node) -> Severity:

@@ -1,6 +1,7 @@
 """What `explain --shapes` says of other people's rules: their own texts, and what their parameters ask."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import dedent
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.components import COMPONENTS
@@ -70,7 +71,8 @@ def _constraints(shapes: Shapes, part: Node) -> Iterator[Section]:
     for predicate, values in shapes.graph.by_subject[part].items():
         for value in values:
             if predicate in (sh.select, sh.ask) and isinstance(value, Literal):
-                yield Section(_QUERY, code=Bilingual(value.value, value.value), kind="rdf")
+                query = dedent(value.value).strip()
+                yield Section(_QUERY, code=Bilingual(query, query), kind="sparql")
             yield from _constraint(predicate, term_text(shapes.graph, value), path)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kyodo_lod.check.derivation import labels_of, origins, passage_text
 from kyodo_lod.check.engine import run
-from kyodo_lod.check.inner import inner_demands, message_of, rule_of
+from kyodo_lod.check.inner import inner_demands, message_of, rule_of, stated_messages
 from kyodo_lod.check.limits import UNLIMITED, Limits
 from kyodo_lod.check.report import Beyond
 from kyodo_lod.check.result import Result
@@ -16,7 +16,7 @@ from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import Format
 from kyodo_lod.rdf.graph import Graph, Node
-from kyodo_lod.rdf.terms import Literal, NamedNode, Quad, Statement
+from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode, Quad, Statement
 from kyodo_lod.rdf.vocabulary import prefixes, sh
 
 if TYPE_CHECKING:
@@ -100,17 +100,22 @@ def _counted(results: Sequence[Result], shapes: Shapes) -> tuple[Beyond, ...]:
     """Count results by rule; what several constraints say in the same words counts for each."""
     counts = Counter((rule_of(result, shapes), result.severity) for result in results)
     return tuple(
-        Beyond(rule, _SEVERITIES.get(severity, Severity.VIOLATION), count)
-        for (rule, severity), count in sorted(counts.items())
+        Beyond(name.rule, _SEVERITIES.get(severity, Severity.VIOLATION), count, name.short)
+        for (name, severity), count in sorted(counts.items())
     )
 
 
 def _order(finding: Finding) -> tuple[Origin | str, ...]:
-    """Order by what a finding says: its places, then what is told of it."""
+    """Order by what a finding says: its places, then its node, then what is told of it.
+
+    At one place a property's own fault stands before what a query finds, which often follows from it.
+    """
+    is_query = finding.component == f"{sh.iri}SPARQLConstraintComponent"
     return (
-        finding.origin or Origin(""), finding.graph_origin or Origin(""),
-        finding.rule, finding.path, finding.component, finding.focus,
-        finding.value, finding.kind, finding.stated_severity, *finding.message,
+        finding.origin or Origin(""), finding.graph_origin or Origin(""), "12"[is_query],
+        f"<{finding.focus}>",  # what belongs to a thing before the thing
+        finding.rule, finding.path, finding.component, finding.value, finding.kind,
+        finding.stated_severity, *finding.message,
     )  # fmt: skip
 
 
@@ -149,10 +154,11 @@ def _finding(result: Result, data: Graph, shapes: Shapes, place: _Places | None)
     node = _at_fault(result)
     derived = sorted(origins(data, node))
     in_file = place.of(result, node) if place else None
+    name = rule_of(result, shapes)
     return Finding(
-        rule=rule_of(result, shapes),
+        rule=name.rule,
         severity=_SEVERITIES.get(result.severity, Severity.VIOLATION),
-        message=message_of(result, shapes),
+        message=message_of(result, shapes, data),
         origin=derived[0] if derived else None,
         related=tuple(derived[1:]),
         focus=text_of(result.focus),
@@ -165,6 +171,10 @@ def _finding(result: Result, data: Graph, shapes: Shapes, place: _Places | None)
         inner=inner_demands(result, data, shapes),
         excerpt=place.lines.text(in_file.line) if place and in_file else passage_text(data, node),
         stated_severity="" if result.severity in _SEVERITIES else result.severity,
+        name=name.short,
+        prefixes=tuple(shapes.prefixes.items()),
+        shape=str(result.shape) if isinstance(result.shape, NamedNode | BlankNode) else "",
+        said=tuple(stated_messages(result, shapes)),
     )
 
 

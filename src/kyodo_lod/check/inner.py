@@ -6,13 +6,14 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.fast.backtracking import EndlessError
 from kyodo_lod.check.fast.engine import failing
 from kyodo_lod.check.fast.unsupported import UnsupportedError
-from kyodo_lod.check.messages import default_message, described, parameter_name, with_words
+from kyodo_lod.check.messages import default_message, described, with_words
+from kyodo_lod.check.naming import Name, holder_name, name_of, parameter_name
+from kyodo_lod.check.paths import shown_path
 from kyodo_lod.check.qualified import COUNTS, counted
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes, bilingual
 from kyodo_lod.finding import Inner
 from kyodo_lod.rdf.graph import Graph, Node
-from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import sh
 
 _SINGLE = {"node": sh.node, "not": sh.not_}
@@ -83,25 +84,32 @@ def _groups(name: str, shape: Node, shapes: Shapes) -> list[Sequence[Node]]:
 
 
 def _failed(result: Result, data: Graph, shapes: Shapes, depth: int) -> Inner:
-    rule, message = rule_of(result, shapes), message_of(result, shapes)
-    path = f"{result.path}: " if result.path else ""
+    name, message = rule_of(result, shapes), message_of(result, shapes, data)
+    path = f"{shown_path(result.path, shapes.prefixes)}: " if result.path else ""
     told = Bilingual(path + message.ja, path + message.en)
-    return Inner(rule, told, inner_demands(result, data, shapes, depth + 1))
+    return Inner(name.rule, told, inner_demands(result, data, shapes, depth + 1), name.short)
 
 
 def _met(part: Node, shapes: Shapes) -> Inner:
-    return Inner(shapes.named(part), with_words(_CONFORMS, described(part, shapes)))
+    return Inner(
+        shapes.named(part),
+        with_words(_CONFORMS, described(part, shapes)),
+        name=holder_name(shapes, part),
+    )
 
 
-def rule_of(result: Result, shapes: Shapes) -> str:
-    """Give the IRI of the rule that a result is about: constraint, shape, its holder or component."""
-    constraint = result.constraint
-    named = constraint if isinstance(constraint, NamedNode) else result.shape
-    return shapes.named(named) or result.component
+def rule_of(result: Result, shapes: Shapes) -> Name:
+    """Name the rule that a result is about: by its constraint, shape, holder or component."""
+    return name_of(shapes, result.shape, result.component, result.constraint)
 
 
-def message_of(result: Result, shapes: Shapes) -> Bilingual:
+def message_of(result: Result, shapes: Shapes, data: Graph) -> Bilingual:
     """Give what a result says: its own words, those of its shape, else those of its component."""
-    texts = {(text.language or ""): text.value for text in result.messages}
-    stated = texts or shapes.texts(result.shape, sh.message)
-    return bilingual(stated) if stated else default_message(result, shapes)
+    stated = dict(stated_messages(result, shapes))
+    return bilingual(stated) if stated else default_message(result, shapes, data)
+
+
+def stated_messages(result: Result, shapes: Shapes) -> list[tuple[str, str]]:
+    """Give the messages that somebody wrote, by language; plain ones under an empty language."""
+    own = {(text.language or ""): text.value for text in result.messages}
+    return list((own or shapes.texts(result.shape, sh.message)).items())

@@ -1,9 +1,12 @@
 """What each SHACL component says where its shape has no message of its own (SHACL 1.0, section 4)."""
 
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.paths import path_text, short
+from kyodo_lod.check.naming import parameter_name
+from kyodo_lod.check.observed import datatype_of, number_of_values, other_words
+from kyodo_lod.check.paths import NO_PREFIXES, path_text, short, shown_path
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes, bilingual
 from kyodo_lod.rdf.graph import Graph, Node
@@ -56,35 +59,66 @@ _SUFFIX = "ConstraintComponent"
 _SHOWN, _GLANCE = 6, 60
 #: shapes in a shape that a description opens
 _DEPTH = 2
-_NUMBERS = (xsd.integer, xsd.decimal)
+#: written bare, as in Turtle
+_BARE = (xsd.integer, xsd.decimal, xsd.boolean)
 
 
-def default_message(result: Result, shapes: Shapes) -> Bilingual:
+def default_message(result: Result, shapes: Shapes, data: Graph) -> Bilingual:
     """Give the message of a result whose shape has none.
 
     Args:
         result: the result.
         shapes: the shapes it is from.
+        data: the data graph.
     """
-    local = parameter_name(result.component)
-    ja, en = _MESSAGES.get(local, _BROKEN)
+    local, names = parameter_name(result.component), shapes.prefixes
     stated = shapes.graph.objects(result.shape, NamedNode(sh.iri + local))
-    parameter = ", ".join(term_text(shapes.graph, one) for one in stated)
-    value = "" if result.value is None else f"{term_text(shapes.graph, result.value)}: "
-    return Bilingual(value + ja.replace("{0}", parameter), value + en.replace("{0}", parameter))
+    datatype = datatype_of(result.value)
+    named = term_text(shapes.graph, datatype, names) if datatype else ""
+    special = other_words(local, result.value, stated, named)
+    said = special if special.en else Bilingual(*_MESSAGES.get(local, _BROKEN))
+    value = "" if result.value is None else f"{term_text(shapes.graph, result.value, names)}: "
+    many = number_of_values(local, result, shapes, data)
+    parameter = _stated(local, stated, shapes)
+    return Bilingual(
+        value + said.ja.replace("{0}", parameter.ja + (f" 個、今は {many}" if many else "")),
+        value + said.en.replace("{0}", parameter.en + (f", found {many}" if many else "")),
+    )
+
+
+_SHAPE_LISTS, _SHAPES = ("and", "or", "xone"), ("not", "node")
+
+
+def _stated(parameter: str, stated: Sequence[Node], shapes: Shapes) -> Bilingual:
+    """Give what a shape states by a parameter; of shapes within what they are called or demand."""
+    if parameter in _SHAPES:
+        return _joined([_shape(one, shapes) for one in stated], ", ")
+    if parameter in _SHAPE_LISTS:
+        lists = [shapes.graph.items(head) for head in stated]
+        return _joined([_list([_shape(one, shapes) for one in each]) for each in lists], ", ")
+    text = ", ".join(term_text(shapes.graph, one, shapes.prefixes) for one in stated)
+    return Bilingual(text, text)
+
+
+def _shape(shape: Node, shapes: Shapes) -> Bilingual:
+    text = described(shape, shapes)
+    if text.en:
+        return Bilingual(f"[ {text.ja} ]", f"[ {text.en} ]")
+    name = term_text(shapes.graph, shape, shapes.prefixes)
+    return Bilingual(name, name)
+
+
+def _list(members: Sequence[Bilingual]) -> Bilingual:
+    shown = _joined(members[:_SHOWN], " ")
+    more = " …" if len(members) > _SHOWN else ""
+    return Bilingual(f"({shown.ja}{more})", f"({shown.en}{more})")
+
+
+def _joined(texts: Sequence[Bilingual], sign: str) -> Bilingual:
+    return Bilingual(sign.join(one.ja for one in texts), sign.join(one.en for one in texts))
 
 
 _BROKEN = ("制約に合いません", "breaks the constraint")
-
-
-def parameter_name(component: str) -> str:
-    """Give the parameter of one of SHACL's own components.
-
-    >>> parameter_name("http://www.w3.org/ns/shacl#MinCountConstraintComponent")
-    'minCount'
-    """
-    local = component.removeprefix(sh.iri).removesuffix(_SUFFIX)
-    return "sparql" if local == "SPARQL" else local[:1].lower() + local[1:]
 
 
 def with_words(text: Bilingual, words: Bilingual) -> Bilingual:
@@ -101,15 +135,15 @@ def described(shape: Node, shapes: Shapes) -> Bilingual:
             return bilingual(texts)
     if isinstance(shape, NamedNode):
         return Bilingual("", "")
-    text = _parameters(shapes.graph, shape, _DEPTH)
+    text = _parameters(shapes, shape, _DEPTH)
     return Bilingual(text, text)
 
 
-def _parameters(graph: Graph, shape: Node, depth: int) -> str:
+def _parameters(shapes: Shapes, shape: Node, depth: int) -> str:
     """Write what a shape states in SHACL's terms, as Turtle does; only so much of it."""
     stated = (
-        f"sh:{predicate.value.removeprefix(sh.iri)} {_value(graph, predicate, value, depth)}"
-        for predicate, values in graph.by_subject.get(shape, {}).items()
+        f"sh:{predicate.value.removeprefix(sh.iri)} {_value(shapes, predicate, value, depth)}"
+        for predicate, values in shapes.graph.by_subject.get(shape, {}).items()
         if predicate.value.startswith(sh.iri)
         for value in values
     )
@@ -117,26 +151,42 @@ def _parameters(graph: Graph, shape: Node, depth: int) -> str:
     return " ; ".join(shown[:_SHOWN] + ["…"] * (len(shown) > _SHOWN))
 
 
-def _value(graph: Graph, predicate: NamedNode, value: Node, depth: int) -> str:
+def _value(shapes: Shapes, predicate: NamedNode, value: Node, depth: int) -> str:
+    graph = shapes.graph
     if predicate == sh.path:
-        return path_text(graph, value)
+        return shown_path(path_text(graph, value), shapes.prefixes)
     if isinstance(value, BlankNode) and depth and not graph.objects(value, rdf.first):
-        return f"[ {_parameters(graph, value, depth - 1)} ]"
-    return term_text(graph, value)
+        return f"[ {_parameters(shapes, value, depth - 1)} ]"
+    return term_text(graph, value, shapes.prefixes)
 
 
-def term_text(graph: Graph, node: Node) -> str:
-    """Give a term for people: an IRI by one of our prefixes, a long text cut, the members of a list."""
+def term_text(graph: Graph, node: Node, names: Mapping[str, str] = NO_PREFIXES) -> str:
+    """Give a term for people: an IRI by a prefix, a long text cut, the members of a list.
+
+    Args:
+        graph: that holds the lists.
+        node: the term.
+        names: prefixes besides ours.
+    """
     if isinstance(node, NamedNode):
         if node.value.startswith(sh.iri):
             return f"sh:{node.value.removeprefix(sh.iri)}"
-        name = short(node.value)
+        name = short(node.value, names)
         return name if name != node.value else f"<{name}>"
     if isinstance(node, Literal):
         text = node.value
-        if node.datatype in _NUMBERS:
+        if node.datatype in _BARE:
             return text
-        return f'"{text if len(text) <= _GLANCE else text[:_GLANCE] + "…"}"'
+        cut = text if len(text) <= _GLANCE else f"{text[:_GLANCE]}…"
+        return f'"{cut}"{_tag(graph, node, names)}'
     members = graph.items(node) if graph.objects(node, rdf.first) else []
-    shown = [term_text(graph, member) for member in members[:_SHOWN]]
+    shown = [term_text(graph, member, names) for member in members[:_SHOWN]]
     return f"({' '.join(shown)}{' …' if len(members) > _SHOWN else ''})" if members else "[…]"
+
+
+def _tag(graph: Graph, literal: Literal, names: Mapping[str, str]) -> str:
+    """Give the language or the datatype of a literal as Turtle does; nothing for a plain string."""
+    if literal.language:
+        return f"@{literal.language}"
+    is_plain = literal.datatype == xsd.string
+    return "" if is_plain else f"^^{term_text(graph, literal.datatype, names)}"

@@ -9,7 +9,8 @@ from kyodo_lod.check.fast.components.shape import siblings_of
 from kyodo_lod.check.fast.engine import failing
 from kyodo_lod.check.fast.parameters import count
 from kyodo_lod.check.fast.paths import compiled_path
-from kyodo_lod.check.messages import described, parameter_name, term_text, with_words
+from kyodo_lod.check.messages import described, term_text, with_words
+from kyodo_lod.check.naming import holder_name, parameter_name
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.finding import Inner
@@ -102,11 +103,12 @@ def _with_cut(text: Bilingual, count: int) -> Bilingual:
 
 def _value(value: _Value, data: Graph, shapes: Shapes, failed: Callable[[Result], Inner]) -> Inner:
     """Name a value, and say why it does not count, where it does not."""
-    term, name = term_text(data, value.node), labels_of(data, value.node)
+    term, name = term_text(data, value.node, shapes.prefixes), labels_of(data, value.node)
     text = Bilingual(*(f"{term} ({one})" if one else term for one in name))
     disjoint = (_disjoint(sibling, shapes) for sibling in value.others)
     return Inner("", text, tuple(dict.fromkeys((*map(failed, value.fails), *disjoint))))
 
 
 def _disjoint(sibling: Node, shapes: Shapes) -> Inner:
-    return Inner(shapes.named(sibling), with_words(_DISJOINT, described(sibling, shapes)))
+    text = with_words(_DISJOINT, described(sibling, shapes))
+    return Inner(shapes.named(sibling), text, name=holder_name(shapes, sibling))

@@ -59,7 +59,8 @@ _FILES_OF_RULES = {
 #: what programs make and no one writes by hand
 _MADE = (
     "iri", "type", "inScheme", "topConceptOf", "wasDerivedFrom", "isPartOf", "unitOf", "policies",
-    "creatorOfPlan", "documentOrders", "fiscalYearOfPlan", "listOrders", "subItemTexts",
+    "creatorOfPlan", "documentOrderGaps", "documentOrders", "fiscalYearOfPlan", "listOrderGaps",
+    "listOrders", "subItemTexts",
 )  # fmt: skip
 
 

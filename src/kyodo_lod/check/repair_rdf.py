@@ -1,6 +1,8 @@
-"""How a graph is repaired that breaks a shape: a sentence made from the shape's own constraints."""
+"""How a graph is repaired that breaks a shape: a sentence made from the shape's own constraints.
 
-import re
+A constraint in SPARQL says it itself, in its rdfs:comment.
+"""
+
 from collections.abc import Iterator, Sequence
 
 from kyodo_lod.bilingual import NOTHING, Bilingual
@@ -49,11 +51,6 @@ _GIVE = Bilingual("{0}に、{1} を{2}書いてください。", "give {0} {2} {
 _STATE = Bilingual("{0}に、{1} として {2} を書いてください。", "give {0} the {1} {2}")
 _WHERE = Bilingual("{0}で、{1} の値を直してください。", "of {0}, correct {1}")
 _ITSELF = Bilingual("{0}を、条件に合う IRI にしてください。", "give {0} an IRI that fits")
-_QUERY = Bilingual(
-    "{0}について、規則の SPARQL が何も見つけなくなるまでトリプルを直してください。",
-    "change the triples about {0} until the rule's SPARQL query finds nothing",
-)
-_READ = Bilingual("SPARQL が見るのは {0} です。", "; it reads {0}")
 _MUST = Bilingual("値の条件: {0}。", "; values: {0}")
 _MUST_ITSELF = Bilingual("条件: {0}。", ": {0}")
 _INVERSE = Bilingual("これを指す {0}", "{0} that points to it")
@@ -63,8 +60,6 @@ _TARGETS = {
     sh.targetObjectsOf: Bilingual("{0} の値のそれぞれ", "each value of {0}"),
     sh.targetNode: Bilingual("{0} ", "{0}"),
 }
-#: names that a query reads, not those that it compares with
-_NAMES, _LISTED = re.compile(r"\b(?!xsd:)[a-z]+:[a-z]\w*"), re.compile(r"NOT IN \([^)]*\)")
 
 
 def repair_in_rdf(shapes: Shapes, rule: NamedNode) -> Bilingual:
@@ -75,11 +70,9 @@ def repair_in_rdf(shapes: Shapes, rule: NamedNode) -> Bilingual:
         rule: a property shape, a node shape or a SPARQL constraint in it.
     """
     graph = shapes.graph
-    query = graph.value(rule, sh.select)
-    if isinstance(query, Literal):
-        said = _filled(_QUERY, _about(shapes, rule))
-        read = ", ".join(dict.fromkeys(_NAMES.findall(_LISTED.sub("", query.value))))
-        return _joined([said, _filled(_READ, read) if read else NOTHING])
+    told = shapes.texts(rule, rdfs.comment)
+    if told:  # of a query: no words can be made from it
+        return bilingual(told)
     said = _given(graph, rule, _target(graph, rule))
     demands = demands_of(shapes, rule)
     must = _MUST if graph.objects(rule, sh.path) else _MUST_ITSELF
@@ -138,16 +131,6 @@ def _parameter(shapes: Shapes, value: Node) -> Bilingual:
         return label
     members = shapes.graph.items(value)
     return _plain(", ".join(map(_term, members or [value])))
-
-
-def _about(shapes: Shapes, rule: NamedNode) -> Bilingual:
-    """Name what a query is about: the graph as a whole where its shape is about no class."""
-    graph = shapes.graph
-    holder = next(iter(graph.subjects(sh.sparql, rule)), rule)
-    if graph.objects(holder, sh.targetNode):
-        label = bilingual(shapes.texts(holder, rdfs.label))
-        return Bilingual(label.ja, f"the {label.en}")
-    return _target(graph, rule)
 
 
 def _target(graph: Graph, rule: NamedNode) -> Bilingual:

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.unreadable import Unreadable
-from kyodo_lod.finding import Finding, Severity
+from kyodo_lod.finding import Finding, Severity, short_rule
 from kyodo_lod.origin import Origin
 
 
@@ -33,11 +33,18 @@ class Beyond:
         rule: IRI of their rule.
         severity: of each.
         count: how many.
+        name: as `Finding.name`.
     """
 
     rule: str
     severity: Severity
     count: int
+    name: str = field(default="", compare=False)
+
+    @property
+    def short_rule(self) -> str:
+        """As `Finding.short_rule`."""
+        return self.name or short_rule(self.rule)
 
 
 _NOTHING = Bilingual("", "")
@@ -52,6 +59,7 @@ class RuleText(NamedTuple):
         name: the demand in a few words; empty where the shapes give none.
         message: what is wrong and how to repair it, of no node in particular; likewise.
         why: what the demand is for; likewise.
+        short: as `Finding.name`.
     """
 
     rule: str
@@ -59,6 +67,12 @@ class RuleText(NamedTuple):
     name: Bilingual = _NOTHING
     message: Bilingual = _NOTHING
     why: Bilingual = _NOTHING
+    short: str = ""
+
+    @property
+    def short_rule(self) -> str:
+        """As `Finding.short_rule`."""
+        return self.short or short_rule(self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +148,13 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
+
+    @property
+    def short_rules(self) -> dict[str, str]:
+        """Each rule that was checked or broken as people write it."""
+        plain = {rule: short_rule(rule) for rule in self.rules}
+        told = {text.rule: text.short_rule for text in self.texts}
+        return plain | told | {finding.rule: finding.short_rule for finding in self.findings}
 
     def found(self, severity: Severity) -> int:
         """Count what was found of one severity, also what --max-findings cuts."""

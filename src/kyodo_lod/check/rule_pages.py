@@ -14,6 +14,7 @@ from kyodo_lod.finding import SHAPES, Severity, short_rule
 _WHY = Bilingual("理由", "Why")
 _IN_DOCUMENT = Bilingual("文書での直し方", "Repair in the document")
 _IN_RDF = Bilingual("RDF での直し方", "Repair in the RDF")
+_QUERY = Bilingual("これを見つける SPARQL", "The SPARQL that finds it")
 _EXAMPLE = Bilingual("例", "Example")
 _FAILING = {
     "document": Bilingual("指摘される例 (文書)", "Fails (document)"),
@@ -48,7 +49,7 @@ class Section:
         head: what it tells.
         text: in words; may be empty.
         code: an excerpt of a document or a graph; may be empty.
-        kind: of the excerpt: `document` or `rdf`.
+        kind: of the excerpt: `document`, `rdf` or `sparql`.
         source: the file that it is cut from; empty where there is none.
     """
 
@@ -100,6 +101,8 @@ def _of_rule(rule: Explanation, known: list[Example]) -> Iterator[Section]:
     yield Section(_IN_DOCUMENT, repair_in_document(rule.name))
     if rule.repair.en:
         yield Section(_IN_RDF, rule.repair)
+    if rule.query:
+        yield Section(_QUERY, code=_same(rule.query), kind="sparql")
     yield Section(_EXAMPLE, rule.example)
     for example in known:
         yield from _of_example(example)

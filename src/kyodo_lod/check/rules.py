@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from textwrap import dedent
 
 from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.check.repair_rdf import demands_of, repair_in_rdf
@@ -10,7 +11,7 @@ from kyodo_lod.check.shapes import Shapes, bilingual, load_shapes, shape_names
 from kyodo_lod.finding import SHAPES, Severity
 from kyodo_lod.model.rules import RULES
 from kyodo_lod.rdf.graph import Node
-from kyodo_lod.rdf.terms import NamedNode
+from kyodo_lod.rdf.terms import Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import rdfs, sh, skos
 
 
@@ -25,6 +26,7 @@ class Explanation:
         why: what it is for.
         example: wrong and right.
         repair: how a graph is repaired; empty where the rule is about documents alone.
+        query: the SPARQL that finds what is wrong; empty where the rule is none of SPARQL.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Explanation:
     why: Bilingual
     example: Bilingual
     repair: Bilingual = NOTHING
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Part:
 #: profiles in the order of their rules; what a clerk meets first stands first
 _ORDER = ("plan", "document", "catalog")
 _USING = (sh.not_, sh.node, sh.qualifiedValueShape)
-_GAP = re.compile(r"\{[?$]?\w+(?:!r)?\}")
+_GAP = re.compile(r"(?:\{[?$]?\w+(?:!r)?\})+")
 
 
 def unfilled(message: Bilingual) -> Bilingual:
@@ -72,7 +75,7 @@ def explanations() -> dict[str, Explanation]:
     for rule in RULES.values():
         own = Explanation(rule.name, rule.severity, rule.message, rule.why, rule.example)
         of_shape = found.get(rule.name, own)
-        found[rule.name] = replace(own, repair=of_shape.repair)
+        found[rule.name] = replace(own, repair=of_shape.repair, query=of_shape.query)
     return dict(sorted(found.items(), key=lambda item: _place(item[0])))
 
 
@@ -109,9 +112,16 @@ def _of_shapes(name: str) -> list[Explanation]:
             bilingual(shapes.texts(subject, sh.description)),
             bilingual(shapes.texts(subject, skos.example)),
             repair_in_rdf(shapes, subject),
+            _query(shapes, subject),
         )
         for subject in named
     ]
+
+
+def _query(shapes: Shapes, subject: NamedNode) -> str:
+    """Give the query of a constraint, its lines as far in as they stand to each other."""
+    stated = shapes.graph.value(subject, sh.select)
+    return dedent(stated.value).strip() if isinstance(stated, Literal) else ""
 
 
 def severity_of(shapes: Shapes, subject: Node) -> Severity:

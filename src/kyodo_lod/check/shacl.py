@@ -18,6 +18,7 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result as QueryResult
 
 from kyodo_lod.check.conformance import conformant
+from kyodo_lod.check.naming import holder_name
 from kyodo_lod.check.paths import path_text
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
@@ -25,7 +26,7 @@ from kyodo_lod.check.templates import numbered, told
 from kyodo_lod.errors import ShapesError
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.interop import from_rdflib, to_rdflib
-from kyodo_lod.rdf.terms import string
+from kyodo_lod.rdf.terms import Literal, string
 from kyodo_lod.rdf.vocabulary import sh
 
 # what these print to stderr, tracebacks among it, is said by findings and errors
@@ -60,6 +61,8 @@ def results(data: Graph, shapes: Shapes) -> list[Result]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd literals, which are findings
             found = set(_found(graph, wanted, shapes))
+    except re.error as error:
+        raise _not_an_expression(error, shapes) from error
     except Exception as error:  # a foreign shapes graph can make pySHACL raise anything
         raise _unusable(shapes.place, _reason(error)) from error
     return sorted(found, key=lambda result: result.sort_key)
@@ -84,6 +87,8 @@ class _Validator(Validator):
         return results, ""
 
 
+#: characters of a pattern that are told
+_GLANCE = 60
 #: where shapes nest too deep, all of them, with names that change from run to run
 _PASSING = re.compile(r"(?<=too deep!).*", re.DOTALL)
 
@@ -104,6 +109,26 @@ def _unusable(place: str, reason: str) -> ShapesError:
     what = " ".join(reason.split())[:300]
     return ShapesError(
         place, f"シェイプとして使えません: {what}", f"cannot be used as shapes: {what}"
+    )
+
+
+def _not_an_expression(error: re.error, shapes: Shapes) -> ShapesError:
+    """Name the shape whose pattern Python does not read."""
+    pattern = str(error.pattern or "")
+    found = [shape for shape in shapes.graph.holders(sh.pattern) if _states(shape, pattern, shapes)]
+    whose = "".join(
+        f" of {name}" for name in sorted({holder_name(shapes, s) for s in found}) if name
+    )
+    what = f'sh:pattern{whose} "{pattern[:_GLANCE]}": {error.msg}'
+    if error.pos is not None:
+        what += f" (position {error.pos + 1})"
+    return _unusable(shapes.place, what)
+
+
+def _states(shape: Node, pattern: str, shapes: Shapes) -> bool:
+    return any(
+        isinstance(each, Literal) and each.value == pattern
+        for each in shapes.graph.objects(shape, sh.pattern)
     )
 
 

@@ -1,9 +1,10 @@
 """Shapes graphs, ours by name or anyone's by file, and the texts their shapes carry."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kyodo_lod.assets import asset, assets
 from kyodo_lod.bilingual import Bilingual
@@ -14,7 +15,7 @@ from kyodo_lod.files import read_bytes, refusal
 from kyodo_lod.rdf.blank import called_in_order
 from kyodo_lod.rdf.formats import TURTLE, format_of
 from kyodo_lod.rdf.graph import Graph, Node
-from kyodo_lod.rdf.read import parse
+from kyodo_lod.rdf.read import parse, prefixes_of
 from kyodo_lod.rdf.sparql import asks_a_service
 from kyodo_lod.rdf.terms import Literal, NamedNode, Quad
 from kyodo_lod.rdf.vocabulary import owl, sh
@@ -28,11 +29,13 @@ class Shapes:
         place: the files.
         graph: its triples.
         versions: of each file.
+        prefixes: prefix → namespace, as the files declare them; for people alone.
     """
 
     place: str
     graph: Graph
     versions: tuple[ShapesVersion, ...] = ()
+    prefixes: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
     def holders(self) -> dict[Node, Node]:
@@ -64,6 +67,7 @@ def bilingual(texts: dict[str, str]) -> Bilingual:
     return Bilingual(texts.get("ja") or plain or en or any_text, en or any_text)
 
 
+_PREFIX = NamedNode(f"{sh.iri}prefix")  # not `sh.prefix`, which is the vocabulary's own
 _HOLDING = (sh.property_, sh.node, sh.not_, sh.qualifiedValueShape, sh.sparql)
 _LISTING = (sh.and_, sh.or_, sh.xone)
 
@@ -95,23 +99,41 @@ def load_shapes(*names: str, limits: Limits = UNLIMITED) -> Shapes:
         GraphError: where they do not parse, or there are too many.
     """
     numbers = range(1, len(names) + 1) if len(names) > 1 else (0,)
-    graphs = [
-        (_path(name), _statements(name, limits, number))
-        for name, number in zip(names, numbers, strict=True)
-    ]
-    place = ", ".join(str(path) for path, _ in graphs)
+    files = [_file(name, limits, number) for name, number in zip(names, numbers, strict=True)]
+    graph = Graph(quad for file in files for quad in file.statements)
     versions = tuple(
-        ShapesVersion(name, _version(statements))
-        for name, (_, statements) in zip(names, graphs, strict=True)
+        ShapesVersion(name, _version(file.statements))
+        for name, file in zip(names, files, strict=True)
     )
-    return Shapes(place, Graph(each for _, found in graphs for each in found), versions)
+    place = ", ".join(str(file.path) for file in files)
+    return Shapes(place, graph, versions, _prefixes(graph, files))
+
+
+class _File(NamedTuple):
+    """A shapes file as it was read."""
+
+    path: Path
+    statements: list[Quad]
+    prefixes: dict[str, str]
+
+
+def _prefixes(graph: Graph, files: Iterable[_File]) -> dict[str, str]:
+    """Give the prefixes of the files, then those of sh:declare (SHACL 1.0, section 5.2.1)."""
+    found: dict[str, str] = {}
+    for file in files:
+        found = file.prefixes | found
+    for node in graph.holders(_PREFIX):
+        prefix, namespace = graph.value(node, _PREFIX), graph.value(node, sh.namespace)
+        if isinstance(prefix, Literal) and isinstance(namespace, Literal):
+            found.setdefault(prefix.value, namespace.value)
+    return found
 
 
 def _path(name: str) -> Path:
     return asset(f"shapes/{name}.ttl") if name in shape_names() else Path(name)
 
 
-def _statements(name: str, limits: Limits, number: int) -> list[Quad]:
+def _file(name: str, limits: Limits, number: int) -> _File:
     path = _path(name)
     try:
         data = read_bytes(path, limits.to_read)
@@ -123,12 +145,12 @@ def _statements(name: str, limits: Limits, number: int) -> list[Quad]:
             f"シェイプのファイルが読めません ({why.ja})。名前なら: {known}",
             f"no such shapes ({why.en}); known by name: {known}",
         ) from error
-    content = limits.unpacked(data, str(path))
-    quads = parse(content, format_of(path) or TURTLE, str(path), rename=bool(number))
+    content, fmt = limits.unpacked(data, str(path)), format_of(path) or TURTLE
+    quads = parse(content, fmt, str(path), rename=bool(number))
     statements = limits.held(called_in_order(quads, number), str(path), limits.shapes)
     _refuse_no_shape(statements, path)
     _refuse_services(statements, path)
-    return statements
+    return _File(path, statements, prefixes_of(content, fmt))
 
 
 def _refuse_no_shape(statements: Sequence[Quad], path: Path) -> None:

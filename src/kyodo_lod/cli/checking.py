@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: files named of those that are not taken
 _NAMED = 5
 
+#: doubts about shapes that are told
+_TOLD = 10
+
 
 def demanded(options: Mapping[str, Any]) -> "Demand":
     """Give what the options demand: shapes, ontology, inference, engine and limits.
@@ -34,9 +37,20 @@ def demanded(options: Mapping[str, Any]) -> "Demand":
     limits = UNLIMITED if options["no_limits"] else LIMITED
     names = options["shapes"] or ("plan",)
     with _in_time(", ".join(names), options):
-        return rdf_file.demanded(
+        demand = rdf_file.demanded(
             names, options["ontology"], options["inference"], options["engine"], limits
         )
+        if options["shapes"]:
+            _tell_doubts(demand)
+    return demand
+
+
+def _tell_doubts(demand: "Demand") -> None:
+    """Tell on stderr of terms in the shapes that demand nothing, the first of many."""
+    from kyodo_lod.check.shacl_terms import doubtful_terms
+
+    for doubt in doubtful_terms(demand.shapes)[:_TOLD]:
+        tell(visible(f"{demand.shapes.place}: {doubt.text(language())}"))
 
 
 def _in_time(place: str, options: Mapping[str, Any]) -> AbstractContextManager[None]:

@@ -2,79 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.cli.bilingual import language, say
+from kyodo_lod.cli.targets import Target
 from kyodo_lod.cli.terminal import coloured, put, tell
-from kyodo_lod.cli.usage import Usage
 
 if TYPE_CHECKING:
     from kyodo_lod.check.report import Report
 
 
-class Target(NamedTuple):
-    """A report and where it goes.
-
-    Args:
-        reporter: its name.
-        output: a file; - is stdout.
-    """
-
-    reporter: str
-    output: str
-
-
-def targets(
-    reports: Sequence[str], outputs: Sequence[str], environment: Mapping[str, str]
-) -> list[Target]:
-    """Pair reports and outputs: the first with the first, and so on; what is left goes to stdout.
-
-    Args:
-        reports: as --report names them; none means text, under GitHub Actions github.
-        outputs: as --output names them.
-        environment: of the process.
-
-    Raises:
-        Usage: for more outputs than reports, or two reports for one output.
-    """
-    by_itself = "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
-    chosen = list(reports) or [by_itself]
-    if len(outputs) > len(chosen):
-        raise Usage(
-            "--output が --report より多くあります。",
-            "there are more --output than --report; each report has one",
-        )
-    paired = list(map(Target, chosen, [*outputs, *["-"] * (len(chosen) - len(outputs))]))
-    places = [target.output for target in paired]
-    if len(set(places)) < len(places):
-        raise Usage(
-            "二つの報告を同じ所には書けません。--report と同じ順に --output を書いてください。",
-            "two reports cannot go to one place; give an --output for each --report, in their order",
-        )
-    return paired
-
-
-def beside_statistics(chosen: Sequence[Target], *, asked: bool) -> list[Target]:
-    """Give the reports that go to files, for statistics take stdout.
-
-    Args:
-        chosen: as `targets` gives them.
-        asked: whether --report named them.
-
-    Raises:
-        Usage: where a report that was asked for would go there too.
-    """
-    if asked and any(target.output == "-" and target.reporter != "text" for target in chosen):
-        raise Usage(
-            "--statistics も標準出力に書きます。--report には --output を付けてください。",
-            "--statistics goes to stdout too; give each --report an --output",
-        )
-    return [target for target in chosen if target.output != "-"]
-
-
 def deliver(
-    chosen: Sequence[Target], reports: Sequence["Report"], *, unfold: bool, quiet: bool
+    chosen: Sequence[Target],
+    reports: Sequence["Report"],
+    told: Sequence["Report"],
+    *,
+    unfold: bool,
 ) -> None:
     """Write every report: files first, each whole or not at all, then stdout.
 
@@ -83,19 +27,16 @@ def deliver(
     Args:
         chosen: as `targets` gives them.
         reports: one for each input.
+        told: those that a text on stdout tells of.
         unfold: whether findings alike are told one by one.
-        quiet: whether stdout is spared what is only for people.
     """
     import sys
 
     from kyodo_lod.check.report import REPORTERS, readable
 
     for target in sorted(chosen, key=lambda target: target.output == "-"):
-        is_talk = target == Target("text", "-")
-        if is_talk and quiet:
-            continue
-        told = readable(reports) if is_talk else reports
-        text = REPORTERS[target.reporter].report(told, language(), unfold)
+        some = readable(told) if target == Target("text", "-") else reports
+        text = REPORTERS[target.reporter].report(some, language(), unfold)
         if target.output == "-":
             put(coloured(text, sys.stdout))
         else:

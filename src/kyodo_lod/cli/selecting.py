@@ -26,13 +26,16 @@ def selection(
 
     select, ignore = options["select"], options["ignore"]
     reports = [_with_rules(report, demand, options) for report in reports]
-    if select or ignore:
-        from kyodo_lod.check.checked_rules import reading_rules, rule_iris
+    if not (select or ignore):
+        yield from reports
+        return
+    from kyodo_lod.check.checked_rules import reading_rules, rule_names
 
-        rules = (*rule_iris(demand.shapes), *reading_rules())
-        refuse_unknown(select, rules, "--select")
-        refuse_unknown(ignore, rules, "--ignore")
-    yield from (selected(report, select, ignore) for report in reports)
+    called = rule_names(demand.shapes)
+    rules = (*sorted(called), *reading_rules())
+    refuse_unknown(select, rules, "--select", called)
+    refuse_unknown(ignore, rules, "--ignore", called)
+    yield from (selected(report, select, ignore, called) for report in reports)
 
 
 def _with_rules(report: "Report", demand: "Demand", options: Mapping[str, Any]) -> "Report":

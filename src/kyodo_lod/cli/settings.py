@@ -10,6 +10,7 @@ import click
 
 from kyodo_lod.bilingual import Bilingual, nearest
 from kyodo_lod.cli.bilingual import Command
+from kyodo_lod.cli.targets import named_target
 from kyodo_lod.errors import ManifestError
 
 OWN, PYPROJECT = "kyodo-lod.toml", "pyproject.toml"
@@ -41,12 +42,13 @@ def settings(command: click.Command, folder: Path) -> dict[str, Any]:
     """
     path, table = next(_tables(folder, command.name or ""), (folder, {}))
     options = _options(command)
+    place = f"{path} {_heading(path, command.name or '')}"
     given = {}
     for key, value in table.items():
         if key not in options:
-            raise _unknown(f"{path} [{command.name}] {key}", command.name or "", key, options)
+            raise _unknown(f"{place} {key}", command.name or "", key, options)
         option = options[key]
-        checked = _value(f"{path} {key}", option, value)
+        checked = _value(f"{place} {key}", option, value)
         is_file = option.name in _FILES
         given[option.name or ""] = _beside(path, folder, option, checked) if is_file else checked
     return given
@@ -78,13 +80,23 @@ def _table(path: Path, verb: str) -> dict[str, Any] | None:
     if not path.is_file():
         return None
     table: Any = _document(path)
-    for key in ("tool", "kyodo-lod", verb) if path.name == PYPROJECT else (verb,):
+    for key in _keys(path, verb):
         table = table.get(key)
         if table is None:
             return None
         if not isinstance(table, dict):
-            raise _wrong(f"{path} {key}", "表", "a table")
+            heading = _heading(path, verb)
+            raise _wrong(f"{path} {key}", f"表 {heading} ", f"a table: write {heading}")
     return dict(table)
+
+
+def _keys(path: Path, verb: str) -> tuple[str, ...]:
+    return ("tool", "kyodo-lod", verb) if path.name == PYPROJECT else (verb,)
+
+
+def _heading(path: Path, verb: str) -> str:
+    """Give the head of the verb's table as it stands in the file."""
+    return f"[{'.'.join(_keys(path, verb))}]"
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -99,7 +111,12 @@ def _document(path: Path) -> dict[str, Any]:
 
 
 def _unknown(place: str, verb: str, key: str, options: dict[str, click.Option]) -> ManifestError:
-    hint = nearest(difflib.get_close_matches(key, sorted(options), 3, 0.5))
+    near = difflib.get_close_matches(key, sorted(options), 3, 0.5)
+    hint = nearest(near)
+    if not near:
+        hint = Bilingual(
+            f"kyodo-lod {verb} --help にあります。", f"; kyodo-lod {verb} --help names them"
+        )
     return ManifestError(
         place,
         f"{verb} にそのオプションはありません。{hint.ja}",
@@ -147,6 +164,8 @@ def _beside(path: Path, folder: Path, option: click.Option, value: Any) -> Any: 
     """Give the files of an option as seen from `folder`; shapes may be a name instead."""
 
     def seen(text: str) -> str:
+        if option.name == "outputs" and (target := named_target(text)):
+            return f"{target.reporter}={seen(target.output)}"
         file = path.parent / text
         is_name = option.name == "shapes" and not file.exists()
         return text if text == "-" or is_name else os.path.relpath(file, folder)

@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,18 +19,15 @@ from kyodo_lod.cli.options import (
     option,
     warnings_option,
 )
-from kyodo_lod.cli.reporting import (
-    Target,
-    beside_statistics,
-    deliver,
-    put_statistics,
-    summarise,
-    targets,
-    tell_idle,
-)
+from kyodo_lod.cli.reporting import deliver, put_statistics, summarise, tell_idle
 from kyodo_lod.cli.selecting import selection
 from kyodo_lod.cli.settings import Configured
+from kyodo_lod.cli.targets import Target, beside_statistics, targets
 from kyodo_lod.cli.usage import Usage
+
+if TYPE_CHECKING:
+    from kyodo_lod.check.report import Beyond, Report
+    from kyodo_lod.finding import Finding
 
 _CANNOT = 2
 
@@ -47,7 +43,7 @@ _CANNOT = 2
     \b
     kyodo-lod validate data/072036-koriyama
     kyodo-lod validate 'rdf/**/*.ttl' --shapes own.ttl --ontology def.ttl
-    kyodo-lod validate plan.nt --report sarif --output plan.sarif --report text
+    kyodo-lod validate plan.nt --output sarif=plan.sarif --report text
     kyodo-lod validate plan.ttl --baseline known.json --write-baseline
     curl … | kyodo-lod validate - --from turtle
 
@@ -103,9 +99,11 @@ _CANNOT = 2
     "-o",
     "outputs",
     multiple=True,
-    metavar="FILE",
-    help="File for the report; the first for the first --report, and so on. The rest goes to stdout.",
-    ja="報告の書き出し先。一つ目は一つ目の --report のもの、以下同じ。残りは標準出力。",
+    metavar="[REPORT=]FILE",
+    help="File for a report, such as junit=out.xml. Without a name the first is for the first "
+    "--report, and so on. The rest goes to stdout.",
+    ja="報告の書き出し先 (例: junit=out.xml)。名前がなければ、一つ目は一つ目の --report のもの、以下同じ。"
+    "残りは標準出力。",
 )
 @option(
     "--unfold", is_flag=True, help="Tell findings alike one by one.", ja="同じ誤りもまとめません。"
@@ -174,7 +172,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> No
     \b
     kyodo-lod validate data/072036-koriyama
     kyodo-lod validate 'rdf/**/*.ttl' --shapes own.ttl --ontology def.ttl
-    kyodo-lod validate plan.nt --report sarif --output plan.sarif --report text
+    kyodo-lod validate plan.nt --output sarif=plan.sarif --report text
     kyodo-lod validate plan.ttl --baseline known.json --write-baseline
     curl … | kyodo-lod validate - --from turtle
 
@@ -188,25 +186,29 @@ def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
     from kyodo_lod.check.selection import limited
 
     chosen = _targets(options)
+    options = options | {"report_names": [target.reporter for target in chosen]}
     demand = demanded(options)
     reports = list(selection(checked(paths, demand, options), demand, options))
     tell_idle(reports)
     if options["write_baseline"]:
-        write_baseline(reports, options["baseline"])
+        write_baseline(reports, options["baseline"], quiet=options["quiet"])
         return 0
-    reports = unknown(reports, options)
-    found_code = exit_code(
-        chain.from_iterable((*report.findings, *report.beyond) for report in reports),
-        warnings_as_errors=options["warnings_as_errors"],
-    )
+    reports = unknown(reports, demand, options)
     shown = limited(reports, options["max_findings"])
-    deliver(chosen, shown, unfold=options["unfold"], quiet=options["quiet"] and not found_code)
+    codes = [_code(report, options) for report in reports]
+    told = [one for one, code in zip(shown, codes, strict=True) if code or not options["quiet"]]
+    deliver(chosen, shown, told, unfold=options["unfold"])
     if options["statistics"]:
         put_statistics(limited(reports, None))
     summarise(reports, os.environ)
     if any(report.unreadable for report in reports):
         return _CANNOT
-    return found_code * (not options["exit_zero"])
+    return max(codes, default=0) * (not options["exit_zero"])
+
+
+def _code(report: "Report", options: dict[str, Any]) -> int:
+    found: list[Finding | Beyond] = [*report.findings, *report.beyond]
+    return exit_code(found, warnings_as_errors=options["warnings_as_errors"])
 
 
 def _targets(options: dict[str, Any]) -> list[Target]:
@@ -216,6 +218,9 @@ def _targets(options: dict[str, Any]) -> list[Target]:
             "--write-baseline には --baseline FILE が要ります。",
             "--write-baseline needs --baseline FILE, the file to write",
         )
-    names = options["report_names"]
-    chosen = targets(names, options["outputs"], os.environ)
-    return beside_statistics(chosen, asked=bool(names)) if options["statistics"] else chosen
+    names, outputs = options["report_names"], options["outputs"]
+    chosen = targets(names, outputs, os.environ)
+    if not options["statistics"]:
+        return chosen
+    asked = bool(names) or any(output.endswith("=-") for output in outputs)
+    return beside_statistics(chosen, asked=asked)

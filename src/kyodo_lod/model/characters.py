@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kyodo_lod.finding import Finding, Rule
 from kyodo_lod.model import rules
+from kyodo_lod.origin import Origin
 from kyodo_lod.source.rows import Row
 
 #: tab separates cells, LF lies between the lines of a row; ideographic variation selectors (U+FE00 …, U+E0100 …) belong to their kanji
@@ -31,4 +33,12 @@ def suspicious_characters(row: Row) -> Iterator[Finding]:
     for rule, characters in _CLASSES:
         found = sorted(set(re.findall(f"[{characters}]", row.text)))
         if found:
-            yield rule.at(row.origin, value=", ".join(f"U+{ord(c):04X}" for c in found[:5]))
+            value = ", ".join(f"U+{ord(c):04X}" for c in found[:5])
+            yield rule.at(_at(row, min(map(row.text.index, found))), value=value)
+
+
+def _at(row: Row, position: int) -> Origin:
+    """Give the place of one character, where the row is one line."""
+    if "\n" in row.text:
+        return row.origin
+    return replace(row.origin, column=position + 1, end=position + 2)

@@ -40,7 +40,9 @@ def check_table(lines: Sequence[Line], table: CountTable, document: str) -> Iter
     for line in lines:
         text = " ".join(filter(None, line.cells))
         if line.kind is Kind.BROKEN_COUNT:
-            yield rules.COUNT_ROW.at(line.row.origin, value=text)
+            count = next(cell for cell in reversed(line.cells) if cell)
+            row = line.row.text.strip().replace("\t", "⇥")
+            yield rules.COUNT_ROW.at(line.row.origin, value=count, row=row)
         first = _first_of(line, table)
         if first and first is not line:
             where = first.row.origin

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from kyodo_lod.bilingual import Bilingual, nearest
 from kyodo_lod.finding import Finding
 from kyodo_lod.model import rules
 from kyodo_lod.model.characters import suspicious_characters
 from kyodo_lod.model.counts import CountTable, check_counts, check_table, count_table
 from kyodo_lod.model.layout import Kind, Line, lines, title_key
 from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection
-from kyodo_lod.model.project import check_formulas, check_row, read_project
+from kyodo_lod.model.project import check_formulas, check_row, read_project, wrong_cells
 from kyodo_lod.model.quotation import doubtful_quotations
 from kyodo_lod.model.separator import header_without_tabs
 from kyodo_lod.model.units import Units
@@ -49,7 +50,7 @@ def parse(manifest: Manifest, document: Document) -> Reading:
     findings += check_table(found, table, document.name)
     if any(plan.projects()):
         findings += check_counts(plan, table)
-        findings += _check_units(plan)
+        findings += _check_units(plan, _units(manifest))
         findings += _check_duplicates(plan)
         findings += _check_keys(plan)
         findings += _check_formulas(plan)
@@ -79,10 +80,14 @@ def _plan(manifest: Manifest, document: Document, found: Sequence[Line], table: 
     )
 
 
+def _units(manifest: Manifest) -> Units:
+    return Units(manifest.municipality.units, manifest.document.fiscal_year)
+
+
 def _sections(
     found: Sequence[Line], table: CountTable, manifest: Manifest
 ) -> Iterator[PolicySection]:
-    units = Units(manifest.municipality.units, manifest.document.fiscal_year)
+    units = _units(manifest)
     keys = manifest.release.keys
     headings = {line.number: line for line in reversed(found) if line.kind is Kind.HEADING}
     projects: dict[int, list[PlannedProject]] = {number: [] for number in reversed(headings)}
@@ -178,16 +183,19 @@ def _check_other(line: Line, title: str) -> Iterator[Finding]:
         yield rules.ROW_OUTSIDE_TABLE.at(origin)
     elif line.kind is Kind.PROSE and line.columns:
         # inside the table, a line without cells is most likely a broken cell
-        yield rules.ROW_CELLS.at(origin, count=1, expected=len(line.columns))
+        yield wrong_cells(line)
     elif line.kind is Kind.PROSE and title_key(text) not in title_key(title):
         yield rules.TEXT_OUTSIDE_TABLE.at(origin, value=text)
 
 
-def _check_units(plan: Plan) -> Iterator[Finding]:
+def _check_units(plan: Plan, units: Units) -> Iterator[Finding]:
+    registry = plan.manifest.municipality.registry
     for project in plan.projects():
         unknown = [unit.full_label for unit in project.units if not unit.is_registered]
         if unknown:
-            yield rules.UNIT_UNKNOWN.at(project.origin, value="、".join(unknown))
+            near = nearest(list(dict.fromkeys(filter(None, map(units.like, unknown)))))
+            value, place = "、".join(unknown), Bilingual(registry, registry)
+            yield rules.UNIT_UNKNOWN.at(project.origin, value=value, near=near, registry=place)
 
 
 def _check_formulas(plan: Plan) -> Iterator[Finding]:

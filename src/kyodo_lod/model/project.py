@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.finding import Finding
 from kyodo_lod.model import rules
 from kyodo_lod.model.columns import Column
@@ -23,6 +25,10 @@ _INNER_CIRCLE = re.compile(
 )
 _PAIR = re.compile(r"【[^【】]+】")
 _NEW = key("新規")
+#: characters of a cell that a message shows
+_GLANCE = 20
+_NO_CELL = Bilingual("{cells}の欄に当たるセルがありません。", "; no cell is left for {cells}")
+_NO_HEADER = Bilingual("{cells}の上に見出しがありません。", "; no header stands above {cells}")
 _REQUIRED = {
     Column.NAME: rules.NAME_EMPTY,
     Column.DESCRIPTION: rules.DESCRIPTION_EMPTY,
@@ -105,7 +111,7 @@ def check_row(line: Line) -> Iterator[Finding]:
     unheaded = (line.cells[position] for position in line.unheaded if position < len(line.cells))
     extra = any(line.cells[expected:]) or any(unheaded)
     if len(line.cells) < expected or extra:
-        yield rules.ROW_CELLS.at(origin, count=len(line.cells), expected=expected)
+        yield wrong_cells(line)
         return
     cells = cells_by_column(line)
     for column, rule in _REQUIRED.items():
@@ -116,6 +122,28 @@ def check_row(line: Line) -> Iterator[Finding]:
     yield from _check_account(cells[Column.NAME], origin)
     yield from _check_sub_items(cells[Column.DESCRIPTION], origin)
     yield from check_formulas(line.cells, origin)
+
+
+def wrong_cells(line: Line) -> Finding:
+    """Give the finding of a row that has not as many cells as its header, with those that are at fault."""
+    expected = len(line.columns)
+    lacking = [column.value for column in line.columns[len(line.cells) :] if column]
+    places = (*line.unheaded, *range(expected, len(line.cells)))
+    extra = [line.cells[at] for at in places if at < len(line.cells) and line.cells[at]]
+    words = _NO_CELL if lacking else _NO_HEADER
+    listed = "、".join(f"「{_short(cell)}」" for cell in extra or lacking)
+    value = extra[0] if extra else next((cell for cell in reversed(line.cells) if cell), "")
+    return rules.ROW_CELLS.at(
+        line.row.origin,
+        value=value,
+        count=len(line.cells),
+        expected=expected,
+        which=words.fill(cells=listed) if listed else NOTHING,
+    )
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= _GLANCE else f"{cell[:_GLANCE]}…"
 
 
 def _check_account(name: str, origin: Origin) -> Iterator[Finding]:
@@ -129,9 +157,12 @@ def _check_account(name: str, origin: Origin) -> Iterator[Finding]:
 
 
 def _check_sub_items(description: str, origin: Origin) -> Iterator[Finding]:
-    labels = [text.strip() for text in _ITEM.split(description)[1:]]
-    if any(not label.strip(_CIRCLES) for label in labels):
-        yield rules.SUB_ITEM_EMPTY.at(origin)
+    starts = [found.start() for found in _ITEM.finditer(description)]
+    for start, end in pairwise([*starts, len(description)]):
+        if not description[start + 1 : end].strip().strip(_CIRCLES):
+            around = description[max(0, start - 10) : start + 1]
+            yield rules.SUB_ITEM_EMPTY.at(origin, value=around)
+            break
     inner = _INNER_CIRCLE.search(description)
     if inner:
         around = description[max(0, inner.start() - 10) : inner.end() + 10]

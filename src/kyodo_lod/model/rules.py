@@ -25,8 +25,8 @@ V, W = Severity.VIOLATION, Severity.WARNING
 
 DOCUMENT_CHANGED = _rule(
     "document#sha256", V,
-    ("source.toml に記録した文書から変わっています (sha256 は今 {value}…)。ほかの指摘を直し終えたら、kyodo-lod init --refresh で記録してください。",
-     "is not the document that source.toml records (its sha256 is {value}… now); when all else is repaired, record it with kyodo-lod init --refresh"),
+    ("source.toml に記録した文書から変わっています (sha256 は今 {value}…)。ほかの指摘を直し終えたら、記録してください: {command}",
+     "is not the document that source.toml records (its sha256 is {value}… now); when all else is repaired, record it: {command}"),
     ("公開する行番号と引用は、この文書そのものについてのものだからです。",
      "The published line numbers and quotations are about exactly this document."),
     ("source.toml の sha256 は古い文書のもの → kyodo-lod init --refresh フォルダ",
@@ -85,8 +85,8 @@ COUNT_TOTAL_MISSING = _rule(
 )  # fmt: skip
 COUNT_ROW = _rule(
     "document#count-row", V,
-    ("事業数一覧表の行として読めません:「{value}」。「番号 基本施策名⇥事業数」にしてください。",
-     "is no row of the count table: {value!r}; write number, policy name, tab, count"),
+    ("事業数一覧表の行として読めません:「{row}」。「番号 基本施策名⇥事業数」にしてください (⇥ はタブ。番号と事業数は 15 のような数字)。",
+     "is no row of the count table: {row!r}; write number, policy name, tab (⇥), count, both numbers in digits such as 15"),
     ("事業数を確かめるには、番号と数が読めなければなりません。",
      "To compare the counts, number and count must be readable."),
     ("誤: 4 市民活動への参加⇥十五 正: 4 市民活動への参加⇥15",
@@ -108,8 +108,8 @@ HEADER = _rule(
 )  # fmt: skip
 ROW_CELLS = _rule(
     "document#row-cells", V,
-    ("セルが {count} 個です (見出し行は {expected} 個)。抜けたセル、余ったセル、途中の改行を直してください。",
-     "cells in this row: {count}, in the header: {expected}; repair the missing or extra cell, or the line break inside one"),
+    ("セルが {count} 個です (見出し行は {expected} 個)。{which}抜けたセル、余ったセル、途中の改行を直してください。",
+     "cells in this row: {count}, in the header: {expected}{which}; repair the missing or extra cell, or the line break inside one"),
     ("セルが一つずれると、別の列の値として公開されるからです。",
      "One cell more or less moves every value into another column."),
     ("誤: ⇥人材育成推進事業⇥総務部人事課 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
@@ -363,8 +363,8 @@ UNIT_EMPTY = _rule(
 )  # fmt: skip
 UNIT_UNKNOWN = _rule(
     "plan#PlannedProject-registeredUnit", W,
-    ("「{value}」は units.csv にありません。書き誤りなら文書を、新しい課なら units.csv に行を足してください。",
-     "{value!r} is not in units.csv; correct the document, or add the new unit to units.csv"),
+    ("「{value}」は units.csv にありません。{near}書き誤りなら文書を直し、新しい課なら {registry} に行を足してください。",
+     "{value!r} is not in units.csv{near}; correct the document, or add the new unit to {registry}"),
     ("登録された課だけが、年度をまたいで同じ課だと分かるからです。",
      "Only a registered unit is known to be the same one in another year."),
     ("誤: 総務部人事科 正: 総務部人事課", "wrong: 総務部人事科; right: 総務部人事課"),

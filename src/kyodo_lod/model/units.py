@@ -1,5 +1,6 @@
 """Organisational units: the registry first, then splitting by rule (部, 局, 保健所, 課, 館, 室 …)."""
 
+import difflib
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ _PATH = re.compile(
 _ANY_UNIT = re.compile(r"関係|各|全|その他|ほか")
 #: characters and parts; a cell beyond them is no list of units and is kept whole
 _LONGEST, _MOST = 300, 30
+#: how much alike two names are where one may be meant for the other (difflib)
+_ALIKE = 0.75
 _SECTION = re.compile(r"(課|館|室|センター|所|園|署|係|班|局|部)$")
 
 
@@ -66,6 +69,12 @@ class Units:
             before = self._unit(part, before)
             found.setdefault(before.slug, before)
         return tuple(found.values())
+
+    def like(self, label: str) -> str:
+        """Give the printed path of the unit that is written most like `label`; empty where none is."""
+        known = {name: unit.full_label for name, unit in self._known.items()}
+        near = difflib.get_close_matches(key(label)[:_LONGEST], known, 1, _ALIKE)
+        return known[near[0]] if near else ""
 
     def _parts(self, text: str) -> Iterator[str]:
         for piece in _SEPARATOR.split(text):

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pyoxigraph
 
 from kyodo_lod.errors import GraphError
-from kyodo_lod.rdf.formats import JSON_LD, Format
+from kyodo_lod.rdf.formats import JSON_LD, N_QUADS, N_TRIPLES, Format
 from kyodo_lod.rdf.limits import refuse_traps
 from kyodo_lod.rdf.terms import NamedNode, Quad
 
 #: a context named by its URL, alone or first in a list
 _REMOTE = re.compile(rb'"@(?:context|import)"\s*:\s*(?:\[\s*)?"(https?:[^"\s]{1,300})"')
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+#: a line that is neither blank nor a comment, and one whose statement is whole
+_STATEMENT, _ENDED = re.compile(rb"[ \t]*[^ \t#]"), re.compile(rb"\.[ \t]*(?:#.*)?\Z")
 _BOM = b"\xef\xbb\xbf"
 #: what relative IRIs in JSON-LD are resolved against, to be found again: the parser drops them silently
 _NO_BASE = "relative://kyodo-lod/"
@@ -52,6 +56,17 @@ def parse(data: bytes, fmt: Format, place: str, *, rename: bool = False) -> Iter
         raise _unreadable(fmt, place, str(error)) from error
 
 
+def prefixes_of(data: bytes, fmt: Format) -> dict[str, str]:
+    """Give prefix → namespace, as a file declares them; as far as it parses."""
+    parser = pyoxigraph.parse(
+        data.removeprefix(_BOM), format=getattr(pyoxigraph.RdfFormat, fmt.oxigraph)
+    )
+    with suppress(SyntaxError, ValueError, MemoryError):
+        for _ in parser:
+            pass
+    return {prefix: namespace for prefix, namespace in parser.prefixes.items() if prefix}
+
+
 def _absolute(quad: Quad, place: str) -> Quad:
     for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
         if isinstance(term, NamedNode) and term.value.startswith(_NO_BASE):
@@ -71,8 +86,20 @@ def _unreadable(fmt: Format, where: str, reason: str) -> GraphError:
     return GraphError(where, f"{fmt.title}として読めません: {reason}", f"not {fmt.title}: {reason}")
 
 
+def _statement_at(line: int, column: int, fmt: Format, data: bytes) -> tuple[int, int]:
+    """Give where a statement of a line lacks its end, which the parser sees where the next begins."""
+    if fmt not in (N_TRIPLES, N_QUADS) or column != 1:
+        return line, column
+    before = _LINE_END.split(data)[: line - 1]
+    number = next((n for n in range(len(before), 0, -1) if _STATEMENT.match(before[n - 1])), 0)
+    if not number or _ENDED.search(before[number - 1]):
+        return line, column
+    return number, len(before[number - 1].decode("utf-8", "replace").rstrip()) + 1
+
+
 def _translate(error: SyntaxError, fmt: Format, place: str, data: bytes) -> GraphError:
-    where = f"{place}:{error.lineno}:{error.offset}" if error.lineno else place
+    line, column = _statement_at(error.lineno or 0, error.offset or 0, fmt, data)
+    where = f"{place}:{line}:{column}" if line else place
     what = str(error.msg)
     if "remote context" in what:
         found = _REMOTE.search(data)

@@ -18,6 +18,7 @@ class Municipality:
         spatial: IRIs of the place it governs.
         same_as: IRIs of the same municipality elsewhere.
         units: its registered organisational units, in the order of units.csv.
+        registry: path of that file, whether it is there or not.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Municipality:
     spatial: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     units: tuple[UnitRecord, ...] = ()
+    registry: str = field(default="units.csv", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,16 @@ def open_document(path: Path, encoding: str | None = None) -> Document:
     Raises:
         DocumentError: where it is missing, too large, of a kind that no reader knows, or unreadable.
     """
+    try:
+        return _opened(path, encoding)
+    except DocumentError as error:
+        if not error.place.startswith(path.name):
+            raise
+        # whoever reads of it alone must find the file
+        raise DocumentError(str(path.parent / error.place), *error.message) from error
+
+
+def _opened(path: Path, encoding: str | None) -> Document:
     data = _read_bytes(path)
     name = path.name
     reader = _reader(path)

@@ -33,6 +33,19 @@ def test_where_rdflib_shows_a_group_of_nothing(column: str) -> None:
     assert len(shacl.results(graph("ex:a ex:p 1 ."), shapes(SHAPE.format(query)))) == 1
 
 
+@pytest.mark.parametrize(("data", "found"), [("ex:a ex:p 1 .", 2), ("ex:a ex:q 1 .", 0)])
+def test_a_constant_within_the_groups(data: str, found: int) -> None:
+    query = """SELECT $this ?value (COUNT(?x) AS ?n) WHERE {
+      $this ex:p ?x . { BIND (0 AS ?value) } UNION { BIND (1 AS ?value) } } GROUP BY $this ?value"""
+    assert are_alike(query)
+    assert len(agreed(SHAPE.format(query), data)) == found
+
+
+def test_a_constant_behind_groups() -> None:
+    inner = "{ SELECT $this (COUNT(?x) AS ?n) WHERE { $this ex:p ?x } GROUP BY $this }"
+    assert not are_alike(f"SELECT $this ?value WHERE {{ {inner} BIND (1 AS ?value) }}")
+
+
 def test_selects_side_by_side() -> None:
     query = """SELECT $this ?value WHERE {
       { SELECT $this ?value (COUNT(?x) AS ?n) WHERE { $this ex:p ?value , ?x } GROUP BY $this ?value HAVING (COUNT(?x) > 1) }

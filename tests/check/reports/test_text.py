@@ -125,7 +125,7 @@ def test_a_finding_in_a_graph_has_its_line_there_and_the_documents_beside_it() -
 
 
 def test_a_line_without_a_known_cell_has_no_caret() -> None:
-    assert block(IN_TURTLE, "dist/plan.nt") == ["  7 | ex:p a ex:Person ;"]
+    assert block(IN_TURTLE, "dist/plan.nt") == ["  → _:b0", "  7 | ex:p a ex:Person ;"]
 
 
 def test_a_format_without_lines_names_the_node() -> None:

@@ -72,10 +72,13 @@ def _columns_of_groups(tokens: list[Token], _facts: Facts) -> bool:
 
 
 def _columns(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Give the expressions of all columns, and those of BIND."""
+    """Give the expressions of all columns, and those of BIND where it may stand behind groups."""
+    is_one = _words(tokens).count("SELECT") == 1
     for at, (kind, text) in enumerate(tokens):
         if kind == "word" and text.upper() == "AS":
-            yield tokens[_opening(tokens, at) + 1 : at]
+            opening = _opening(tokens, at)
+            if not (is_one and tokens[opening - 1][1].upper() == "BIND"):
+                yield tokens[opening + 1 : at]
 
 
 def _opening(tokens: list[Token], at: int) -> int:

@@ -22,7 +22,7 @@ from kyodo_lod.check.reports.text import (
     unreadable_line,
 )
 from kyodo_lod.check.unreadable import Unreadable
-from kyodo_lod.finding import Finding, short_rule
+from kyodo_lod.finding import Finding
 
 
 def write(reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
@@ -47,8 +47,9 @@ def _suite(report: Report, language: Language, unfold: bool) -> ElementTree.Elem
         by_rule[rule] = []
     for finding in report.findings:
         by_rule[finding.rule].append(finding)
+    names = report.short_rules
     cases = [
-        _case(rule, found, report.place, language, unfold)
+        _case(names[rule], found, report.place, language, unfold)
         for rule, found in sorted(by_rule.items())
     ]
     if report.unreadable:
@@ -73,9 +74,9 @@ def _in_error(why: Unreadable, place: str, language: Language) -> ElementTree.El
 
 
 def _case(
-    rule: str, found: Sequence[Finding], place: str, language: Language, unfold: bool
+    name: str, found: Sequence[Finding], place: str, language: Language, unfold: bool
 ) -> ElementTree.Element:
-    case = _empty_case(short_rule(rule), place)
+    case = _empty_case(name, place)
     wrong = [finding for finding in found if finding.is_violation]
     rest = [finding for finding in found if not finding.is_violation]
     if wrong:

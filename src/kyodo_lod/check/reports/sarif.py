@@ -22,7 +22,7 @@ from kyodo_lod.check.reports.sarif_places import (
     related_locations,
 )
 from kyodo_lod.check.reports.text import about_line, inner_lines, one_line
-from kyodo_lod.finding import Finding, Severity, help_uri, short_rule
+from kyodo_lod.finding import Finding, Severity, help_uri
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -75,7 +75,9 @@ def _invocation(reports: Sequence[Report], language: Language) -> dict[str, Any]
 
 def _rules(reports: Sequence[Report]) -> dict[str, RuleText]:
     """Give all rules that were checked or broken, by their IRIs, sorted."""
-    found = {f.rule: RuleText(f.rule, f.severity) for r in reports for f in r.findings}
+    found = {
+        f.rule: RuleText(f.rule, f.severity, short=f.name) for r in reports for f in r.findings
+    }
     checked = {rule: RuleText(rule, Severity.VIOLATION) for r in reports for rule in r.rules}
     texts = {text.rule: text for report in reports for text in report.texts}
     every = checked | found
@@ -93,7 +95,7 @@ def _driver(rules: Iterable[RuleText], language: Language) -> dict[str, Any]:
 
 
 def _rule(rule: RuleText, language: Language) -> dict[str, Any]:
-    name = short_rule(rule.rule)
+    name = rule.short_rule
     what = rule.message.text(language) or rule.name.text(language) or name
     why = rule.why.text(language)
     address = help_uri(rule.rule)

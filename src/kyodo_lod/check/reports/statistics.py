@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from kyodo_lod.bilingual import Language, visible
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.text import severity_word, sum_line
-from kyodo_lod.finding import short_rule
 
 
 def write(reports: Sequence[Report], language: Language) -> str:
@@ -25,4 +24,4 @@ def _counted(report: Report, language: Language) -> Iterator[tuple[str, str, int
     for finding in report.findings:
         yield finding.short_rule, severity_word(finding, language), 1
     for each in report.beyond:
-        yield short_rule(each.rule), each.severity.label.text(language), each.count
+        yield each.short_rule, each.severity.label.text(language), each.count

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
 from kyodo_lod.check.folding import Fold, folded
+from kyodo_lod.check.paths import short
 from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.excerpt import excerpt_lines
 from kyodo_lod.check.reports.places import other, primary
@@ -131,11 +132,16 @@ def about_line(
     """
     first = shown or primary(finding, place)
     elsewhere = other(finding, first)
-    # a line shows which node is meant
-    focus = "" if first.line else at_fault(finding)
+    # a line of a document shows which row is meant, one of an RDF file not always which node
+    is_told = first.line and (finding.label.en or first != finding.graph_origin)
+    focus = "" if is_told else _named(at_fault(finding), finding)
     where = elsewhere.words.text(language) if elsewhere else ""
     parts = (where, finding.label.text(language), focus, statement(finding, language))
     return one_line(" · ".join(part for part in parts if part))
+
+
+def _named(node: str, finding: Finding) -> str:
+    return short(node, dict(finding.prefixes))
 
 
 def at_fault(finding: Finding) -> str:

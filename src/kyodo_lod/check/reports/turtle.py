@@ -1,12 +1,12 @@
 """Findings as a validation report in Turtle (SHACL 1.0, section 3.6); always in both languages.
 
-No node is blank. SHACL counts warnings among the results: `sh:conforms` is true where there are none.
+No node is blank but those of a path of several properties, which SHACL wants so; a shape without an
+IRI gets one under the report's. SHACL counts warnings among the results: `sh:conforms` is true where there are none.
 The demands within a rule that failed are `sh:detail`, as abstract results: no engine says all that a
 validation result must say of them.
 """
 
 import hashlib
-import re
 import uuid
 from collections.abc import Sequence
 from io import BytesIO
@@ -14,6 +14,7 @@ from io import BytesIO
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.places import encodable
+from kyodo_lod.check.reports.turtle_paths import path_triples
 from kyodo_lod.check.reports.turtle_places import Places, place_triples, places_under, quoted
 from kyodo_lod.finding import SHAPES, Finding, Inner, Severity
 from kyodo_lod.origin import Origin
@@ -32,7 +33,6 @@ from kyodo_lod.rdf.turtle import write as write_turtle
 from kyodo_lod.rdf.vocabulary import (
     HOME,
     PUBLICATION_VOCABULARIES,
-    prefixes,
     prov,
     rdf,
     rdfs,
@@ -49,7 +49,7 @@ _SEVERITIES = {
 }
 #: a report's name while it is looked for
 _NAMELESS = NamedNode("urn:uuid:00000000-0000-0000-0000-000000000000")
-_PREFIXED = re.compile(r"(\w+):(\w+)")
+_SPARQL = NamedNode(f"{sh.iri}SPARQLConstraintComponent")
 
 
 def write(
@@ -125,18 +125,45 @@ def _result_triples(
     else:
         focus = places(origins[0] if origins else Origin(report.place))
     yield Triple(result, sh.focusNode, focus)
-    if path := _path(finding.path):
-        yield Triple(result, sh.resultPath, path)
+    yield from _path_triples(result, finding.path)
     if finding.value:
         yield Triple(result, sh.value, _value(finding))
     yield Triple(result, sh.sourceConstraintComponent, _component(finding))
-    shape = _iri(finding.rule)
-    if shape and shape != _component(finding):
-        yield Triple(result, sh.sourceShape, shape)
-    yield from _message_triples(result, finding.message)
+    yield from _source_triples(result, finding, name)
+    yield from _said_triples(result, finding)
     for origin in origins:
         yield Triple(result, prov.wasDerivedFrom, places(origin))
     yield from _details(result, finding.inner)
+
+
+def _path_triples(result: NamedNode, path: str) -> Triples:
+    digest = hashlib.sha256(f"{result.value} {path}".encode()).hexdigest()[:16]
+    node, triples = path_triples(path, lambda number: f"path-{digest}-{number}")
+    if node:
+        yield Triple(result, sh.resultPath, node)
+        yield from triples
+
+
+def _source_triples(result: NamedNode, finding: Finding, name: NamedNode) -> Triples:
+    """Name the source shape, and the constraint where a rule is one."""
+    component, rule = _component(finding), _iri(finding.rule)
+    if finding.shape.startswith("_:"):
+        shape: NamedNode | None = NamedNode(f"{name.value}#shape={quoted(finding.shape[2:])}")
+    else:
+        shape = _iri(finding.shape[1:-1]) or rule
+    if shape and shape != component:
+        yield Triple(result, sh.sourceShape, shape)
+    if component == _SPARQL and rule and finding.shape and rule not in (shape, component):
+        yield Triple(result, sh.sourceConstraint, rule)
+
+
+def _said_triples(result: NamedNode, finding: Finding) -> Triples:
+    """Say what is wrong: in a shape's own words, each in its language, else in ours."""
+    for tag, text in finding.said:
+        said = encodable(text)
+        yield Triple(result, sh.resultMessage, Literal(said, language=tag) if tag else string(said))
+    if not finding.said:
+        yield from _message_triples(result, finding.message)
 
 
 def _origins(finding: Finding) -> list[Origin]:
@@ -180,15 +207,6 @@ def _iri(text: str) -> NamedNode | None:
         return iri(text)
     except ValueError:
         return None
-
-
-def _path(path: str) -> NamedNode | None:
-    """Give the property that a path is; None for a longer one, which RDF writes with blank nodes."""
-    prefixed = _PREFIXED.fullmatch(path)
-    if prefixed:
-        namespace = prefixes(PUBLICATION_VOCABULARIES).get(prefixed[1])
-        return NamedNode(namespace + prefixed[2]) if namespace else None
-    return _iri(path) if path.count(":") == 1 else None
 
 
 def _value(finding: Finding) -> NamedNode | Literal:
