@@ -48,6 +48,10 @@ class Beyond:
 
 
 _NOTHING = Bilingual("", "")
+IDLE = Bilingual(
+    "当てはまるシェイプがなく、何も検査していません。",
+    "no shape is about anything in it, so nothing was checked",
+)
 
 
 class RuleText(NamedTuple):
@@ -155,6 +159,11 @@ class Report:
         plain = {rule: short_rule(rule) for rule in self.rules}
         told = {text.rule: text.short_rule for text in self.texts}
         return plain | told | {finding.rule: finding.short_rule for finding in self.findings}
+
+    @property
+    def idle_note(self) -> Bilingual:
+        """What makes no finding mean nothing; empty where something was checked."""
+        return IDLE if self.idle else _NOTHING
 
     def found(self, severity: Severity) -> int:
         """Count what was found of one severity, also what --max-findings cuts."""
