@@ -97,6 +97,7 @@ class Report:
         texts: what there is to say about `rules`, each; none where nobody asked for it.
         idle: whether no shape is about anything in the input, so that nothing was checked.
         beyond: findings that are counted and not held, by rule; not among `findings`.
+        absent: classes that shapes are about and that nothing in the input has.
         unreadable: why the input could not be checked; None where it could.
     """
 
@@ -114,6 +115,7 @@ class Report:
     unreadable: Unreadable | None = None
     beyond: tuple[Beyond, ...] = ()
     cut_warnings: int = 0
+    absent: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
