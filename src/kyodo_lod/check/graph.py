@@ -11,6 +11,7 @@ from kyodo_lod.check.limits import UNLIMITED, Limits
 from kyodo_lod.check.report import Beyond
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
+from kyodo_lod.check.spelling import with_nearest
 from kyodo_lod.check.targets import absent_classes, has_focus
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
@@ -161,7 +162,7 @@ def _finding(result: Result, data: Graph, shapes: Shapes, place: _Places | None)
     return Finding(
         rule=name.rule,
         severity=_SEVERITIES.get(result.severity, Severity.VIOLATION),
-        message=message_of(result, shapes, data),
+        message=with_nearest(name.rule, message_of(result, shapes, data)),
         origin=derived[0] if derived else None,
         related=tuple(derived[1:]),
         focus=text_of(result.focus),
