@@ -7,7 +7,7 @@ from pathlib import Path
 from kyodo_lod.check.rules import Explanation, explanations
 
 #: how a report says that the same is found elsewhere
-_OTHERS = re.compile(r" \((?:and \d+ more|ほか \d+ 行): .*\)$")
+_OTHERS = re.compile(r" \((?:and \d+ more|ほか \d+ [行件])(?:: .*)?\)$")
 
 
 def messages(approved: Path, rule: str) -> dict[str, str]:

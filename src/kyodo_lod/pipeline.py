@@ -277,6 +277,7 @@ def validate_document(manifest: Manifest, demand: "Demand") -> Report:
         engine=checked.engine if checked else "",
         idle=bool(checked and checked.idle),
         beyond=checked.beyond if checked else (),
+        absent=checked.absent if checked else (),
     )
 
 

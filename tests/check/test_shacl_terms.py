@@ -22,7 +22,7 @@ def _loaded(tmp_path: Path, text: str) -> Shapes:
         ("sh:minCont 1 ] .", ["ex:S: sh:minCont is no term of SHACL, so it demands nothing; did you mean sh:minCount?"]),
         ("sh:nodeKind sh:Iri ] .", ["ex:S: sh:Iri is no term of SHACL, so it demands nothing; did you mean sh:IRI?"]),
         ("sh:js [] ] .", ["ex:S: sh:js is not supported here, so it demands nothing"]),
-        ("sh:minCount 1 ; sh:nodeKind sh:IRI ; sh:group [ sh:order 1 ] ] .", []),
+        ("sh:minCount 1 ; sh:nodeKind sh:IRI ; sh:group [ sh:order 1 ; a sh:Parameter, sh:Rule ] ] .", []),
     ],
 )  # fmt: skip
 def test_a_term_that_demands_nothing_is_told(tmp_path: Path, text: str, told: list[str]) -> None:

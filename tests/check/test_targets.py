@@ -3,7 +3,7 @@
 import pytest
 
 from kyodo_lod.check.shapes import Shapes, load_shapes
-from kyodo_lod.check.targets import has_focus
+from kyodo_lod.check.targets import absent_classes, has_focus
 from kyodo_lod.rdf.formats import TURTLE
 from kyodo_lod.rdf.graph import Graph
 from kyodo_lod.rdf.read import parse
@@ -45,3 +45,9 @@ def test_a_shape_that_is_a_class_is_about_its_instances() -> None:
 
 def test_our_own_shapes_miss_the_plan_where_there_is_none() -> None:
     assert has_focus(graph("x:a x:p x:b ."), load_shapes("plan"))
+
+
+def test_classes_that_nothing_has() -> None:
+    own = graph("x:S sh:targetClass x:A, x:C . x:T sh:targetClass x:Gone ; sh:targetNode x:D .")
+    shapes = Shapes("own.ttl", own, prefixes={"x": "http://x/"})
+    assert absent_classes(graph(DATA), shapes) == ("x:C", "x:Gone")

@@ -116,3 +116,15 @@ def test_a_term_that_shacl_does_not_have_is_told(tmp_path: Path) -> None:
     done = invoke("validate", str(data), "--shapes", str(shapes))
     told = f"{shapes}: ex:S: sh:minCont is no term of SHACL, so it demands nothing"
     assert (done.code, done.err) == (0, f"{told}; did you mean sh:minCount?\n")
+
+
+def test_verbose_names_classes_that_nothing_has(tmp_path: Path) -> None:
+    shapes, data = tmp_path / "s.ttl", tmp_path / "d.ttl"
+    shapes.write_text(
+        "@prefix ex: <http://e/> . @prefix sh: <http://www.w3.org/ns/shacl#> ."
+        " ex:S sh:targetClass ex:Laon ; sh:nodeKind sh:IRI ."
+    )
+    data.write_text("<http://e/a> a <http://e/Loan> .")
+    told = "nothing is of sh:targetClass ex:Laon"
+    assert told in invoke("validate", str(data), "--shapes", str(shapes), "--verbose").err
+    assert told not in invoke("validate", str(data), "--shapes", str(shapes)).err

@@ -130,3 +130,14 @@ def test_a_rule_of_others_is_explained_with_their_shapes(tmp_path: Path) -> None
     assert done.code == 0
     assert done.out.startswith(f"{iri} (violation)\n\nno more\n\nsh:closed")
     assert done.out.endswith("delete it\n")
+
+
+@pytest.mark.parametrize("name", ["ex:S/ex:p-minCount", "ex:S", "S", "http://example.org/S"])
+def test_what_validate_prints_of_other_shapes_is_explained(tmp_path: Path, name: str) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        "@prefix ex: <http://example.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> ."
+        " ex:S sh:targetNode ex:a ; sh:property [ sh:path ex:p ; sh:minCount 1 ] ."
+    )
+    done = invoke("explain", "--shapes", str(own), name)
+    assert (done.code, done.out.split()[0]) == (0, "http://example.org/S")

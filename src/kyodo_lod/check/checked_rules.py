@@ -79,6 +79,14 @@ def rule_names(shapes: Shapes) -> dict[str, Called]:
     }
 
 
+def holder_called(shapes: Shapes, asked: str) -> str:
+    """Give the IRI of the shape whose rule is called so; the name itself where none is."""
+    for each in _checked(shapes):
+        if asked in (each.name.rule, *each.name.others(shapes.prefixes)):
+            return each.name.holder or asked
+    return asked
+
+
 class _Checked(NamedTuple):
     """A constraint that is checked: what its rule is called, its shape and component."""
 

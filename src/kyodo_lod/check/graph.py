@@ -11,7 +11,8 @@ from kyodo_lod.check.limits import UNLIMITED, Limits
 from kyodo_lod.check.report import Beyond
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
-from kyodo_lod.check.targets import has_focus
+from kyodo_lod.check.spelling import with_nearest
+from kyodo_lod.check.targets import absent_classes, has_focus
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import Format
@@ -33,12 +34,14 @@ class Checked(NamedTuple):
         engine: which engine ran, and why not the fast one.
         idle: whether no shape is about anything in the graph.
         beyond: findings that are counted and not held.
+        absent: classes that shapes are about and that nothing in the graph has.
     """
 
     findings: tuple[Finding, ...]
     engine: str
     idle: bool = False
     beyond: tuple[Beyond, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -93,7 +96,8 @@ def check(
     held, rest = ran.results[: limits.findings], ran.results[limits.findings :]
     found = dict.fromkeys(_finding(result, data, shapes, place) for result in held)
     idle = not ran.results and not has_focus(data, shapes)
-    return Checked(tuple(sorted(found, key=_order)), ran.engine, idle, _counted(rest, shapes))
+    in_order, beyond = tuple(sorted(found, key=_order)), _counted(rest, shapes)
+    return Checked(in_order, ran.engine, idle, beyond, absent_classes(data, shapes))
 
 
 def _counted(results: Sequence[Result], shapes: Shapes) -> tuple[Beyond, ...]:
@@ -158,7 +162,7 @@ def _finding(result: Result, data: Graph, shapes: Shapes, place: _Places | None)
     return Finding(
         rule=name.rule,
         severity=_SEVERITIES.get(result.severity, Severity.VIOLATION),
-        message=message_of(result, shapes, data),
+        message=with_nearest(name.rule, message_of(result, shapes, data)),
         origin=derived[0] if derived else None,
         related=tuple(derived[1:]),
         focus=text_of(result.focus),

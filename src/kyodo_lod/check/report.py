@@ -48,6 +48,10 @@ class Beyond:
 
 
 _NOTHING = Bilingual("", "")
+IDLE = Bilingual(
+    "当てはまるシェイプがなく、何も検査していません。",
+    "no shape is about anything in it, so nothing was checked",
+)
 
 
 class RuleText(NamedTuple):
@@ -93,6 +97,7 @@ class Report:
         texts: what there is to say about `rules`, each; none where nobody asked for it.
         idle: whether no shape is about anything in the input, so that nothing was checked.
         beyond: findings that are counted and not held, by rule; not among `findings`.
+        absent: classes that shapes are about and that nothing in the input has.
         unreadable: why the input could not be checked; None where it could.
     """
 
@@ -110,6 +115,7 @@ class Report:
     unreadable: Unreadable | None = None
     beyond: tuple[Beyond, ...] = ()
     cut_warnings: int = 0
+    absent: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
@@ -155,6 +161,11 @@ class Report:
         plain = {rule: short_rule(rule) for rule in self.rules}
         told = {text.rule: text.short_rule for text in self.texts}
         return plain | told | {finding.rule: finding.short_rule for finding in self.findings}
+
+    @property
+    def idle_note(self) -> Bilingual:
+        """What makes no finding mean nothing; empty where something was checked."""
+        return IDLE if self.idle else _NOTHING
 
     def found(self, severity: Severity) -> int:
         """Count what was found of one severity, also what --max-findings cuts."""

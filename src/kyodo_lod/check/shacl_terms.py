@@ -37,7 +37,9 @@ _LISTED = """
     targetNode targetObjectsOf targetSubjectsOf this union uniqueLang update validator value values
     xone zeroOrMorePath zeroOrOnePath
     """
-_TERMS = {term.lower(): term for term in _LISTED.split()}
+_TERMS = frozenset(_LISTED.split())
+#: to be found whatever the case
+_BY_LETTERS = {term.lower(): term for term in sorted(_TERMS)}
 
 
 def doubtful_terms(shapes: Shapes) -> list[Bilingual]:
@@ -69,14 +71,12 @@ def _of_triple(triple: Triple) -> Iterator[tuple[str, Node]]:
 
 
 def _is_known(name: str) -> bool:
-    return (
-        name in _TERMS.values() or not name or name.endswith("ConstraintComponent") or "-" in name
-    )
+    return name in _TERMS or not name or name.endswith("ConstraintComponent") or "-" in name
 
 
 def _unknown(name: str, holder: str) -> Bilingual:
-    near = difflib.get_close_matches(name.lower(), sorted(_TERMS), 1, 0.5)
-    hint = nearest([f"sh:{_TERMS[one]}" for one in near])
+    near = difflib.get_close_matches(name.lower(), sorted(_BY_LETTERS), 1, 0.5)
+    hint = nearest([f"sh:{_BY_LETTERS[one]}" for one in near])
     ja, en = _where(holder)
     return Bilingual(
         f"{ja}sh:{name} は SHACL にない語で、何も求めません。{hint.ja}",

@@ -45,6 +45,15 @@ def demanded(options: Mapping[str, Any]) -> "Demand":
     return demand
 
 
+def _step_absent(place: str, name: str) -> None:
+    """Say under --verbose that nothing is of a class that shapes are about."""
+    note = Bilingual(
+        f"{place}: sh:targetClass {name} のものはありません",
+        f"{place}: nothing is of sh:targetClass {name}",
+    )
+    step(visible(note.text(language())))
+
+
 def _tell_doubts(demand: "Demand") -> None:
     """Tell on stderr of terms in the shapes that demand nothing, the first of many."""
     from kyodo_lod.check.shacl_terms import doubtful_terms
@@ -152,4 +161,6 @@ def _reports(one: "Input", bare: Bare, demand: "Demand") -> Iterator["Report"]:
         reports = (validate_document(each, demand) for each in found)
     for report in reports:
         step(f"{report.place}: {report.engine}")
+        for name in report.absent:
+            _step_absent(report.place, name)
         yield report

@@ -79,7 +79,7 @@ def command(
             "name a rule; explain --list names them all",
         )
     else:
-        put(_told(rule, known))
+        put(_told(_as_explained(rule, shapes), known))
 
 
 def _known(shapes: Sequence[str]) -> "dict[str, Page]":
@@ -88,6 +88,16 @@ def _known(shapes: Sequence[str]) -> "dict[str, Page]":
     from kyodo_lod.check.rule_pages import pages
 
     return (foreign_pages(shapes) if shapes else {}) | pages()
+
+
+def _as_explained(rule: str, shapes: Sequence[str]) -> str:
+    """Give a name that `validate` prints as the IRI of the shape that is explained."""
+    if not shapes:
+        return rule
+    from kyodo_lod.check.checked_rules import holder_called
+    from kyodo_lod.check.shapes import load_shapes
+
+    return holder_called(load_shapes(*shapes), rule)
 
 
 def _told(rule: str, known: "dict[str, Page]") -> str:

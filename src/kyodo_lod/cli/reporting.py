@@ -56,10 +56,7 @@ def tell_idle(reports: Sequence["Report"]) -> None:
     for report in reports:
         if report.idle:
             place = visible(report.place)
-            note = Bilingual(
-                f"{place}: 当てはまるシェイプがなく、何も検査していません。",
-                f"{place}: no shape is about anything in it, so nothing was checked",
-            )
+            note = Bilingual(*(f"{place}: {text}" for text in report.idle_note))
             tell(say(note))
 
 

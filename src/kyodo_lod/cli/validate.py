@@ -112,8 +112,8 @@ _CANNOT = 2
     "--select",
     multiple=True,
     metavar="RULE",
-    help="Only these rules, such as plan#PlannedProject-*; may be repeated.",
-    ja="この規則だけ (例: plan#PlannedProject-*)。繰り返せます。",
+    help="Only these rules, such as plan#PlannedProject-*, ex:Shape or sh:minCount; may be repeated.",
+    ja="この規則だけ (例: plan#PlannedProject-*、ex:Shape、sh:minCount)。繰り返せます。",
 )
 @option(
     "--ignore",
@@ -132,8 +132,8 @@ _CANNOT = 2
 @option(
     "--statistics",
     is_flag=True,
-    help="Count findings by rule on stdout instead of telling them.",
-    ja="一件ずつではなく、規則ごとの件数を標準出力に示します。",
+    help="Count findings by rule and severity on stdout instead of telling them.",
+    ja="一件ずつではなく、規則と重さごとの件数を標準出力に示します。",
 )
 @option(
     "--baseline",

@@ -17,6 +17,7 @@ from kyodo_lod.check.reports.text import (
     fold_line,
     folds,
     inner_lines,
+    one_line,
     sum_line,
     unreadable_line,
 )
@@ -39,6 +40,7 @@ def write(reports: Sequence[Report], language: Language, unfold: bool = False) -
     found = [(report, fold) for report in reports for fold in folds(report.findings, unfold)]
     found.sort(key=lambda pair: list(Severity).index(pair[1].first.severity))
     lines = [_failure(report.unreadable, language) for report in reports if report.unreadable]
+    lines += [_idle(report, language) for report in reports if report.idle]
     lines += [_command(fold, report.place, language) for report, fold in found]
     lines += _beyond([fold for _, fold in found], language)
     lines += [plain(sum_line(report, language)) for report in readable(reports)]
@@ -51,6 +53,12 @@ def _command(fold: Fold, place: str, language: Language) -> str:
     words += inner_lines(finding.inner, language, "")
     message = "\n".join(filter(None, words))
     return _written(_COMMANDS[finding.severity], _properties(fold, place), message)
+
+
+def _idle(report: Report, language: Language) -> str:
+    properties = [*_file(Origin(report.place), report.place), ("title", "idle")]
+    text = f"{report.place}: {report.idle_note.text(language)}"
+    return _written("notice", properties, one_line(text))
 
 
 def _failure(why: Unreadable, language: Language) -> str:

@@ -37,6 +37,7 @@ def _report(report: Report) -> dict[str, Any]:
         "infos": report.count(Severity.INFO),
         "known": report.known,
         "cut": report.cut,
+        "idle": report.idle,
         "engine": report.engine or None,
         "shapes": [
             {"name": shapes.place, "version": shapes.version or None} for shapes in report.shapes

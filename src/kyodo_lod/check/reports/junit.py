@@ -52,13 +52,20 @@ def _suite(report: Report, language: Language, unfold: bool) -> ElementTree.Elem
         _case(names[rule], found, report.place, language, unfold)
         for rule, found in sorted(by_rule.items())
     ]
+    if report.idle:
+        _skip(cases, report.idle_note.text(language))
     if report.unreadable:
         cases.append(_in_error(report.unreadable, report.place, language))
     suite = ElementTree.Element("testsuite", name=_text(report.place), tests=str(len(cases)))
-    failures, errors = (_having(cases, tag) for tag in ("failure", "error"))
-    suite.attrib.update(failures=failures, errors=errors, skipped="0")
+    failures, errors, skipped = (_having(cases, tag) for tag in ("failure", "error", "skipped"))
+    suite.attrib.update(failures=failures, errors=errors, skipped=skipped)
     suite.extend(cases)
     return suite
+
+
+def _skip(cases: Iterable[ElementTree.Element], why: str) -> None:
+    for case in cases:
+        ElementTree.SubElement(case, "skipped", message=why)
 
 
 def _having(cases: Iterable[ElementTree.Element], tag: str) -> str:

@@ -31,6 +31,10 @@ _FINDINGS = Bilingual(
     "| place | severity | rule | message |\n| :-- | :-- | :-- | :-- |",
 )
 _UNREADABLE = Bilingual("読めない入力:", "Could not be read:")
+_IDLE = Bilingual(
+    "当てはまるシェイプがなく、何も検査していない入力:",
+    "No shape is about anything in these, so nothing was checked:",
+)
 _MORE = Bilingual(
     "ほか {count} 件は、大きさの限りを超えるため省きました。",
     "{count} more are left out, for a summary may be no larger.",
@@ -45,6 +49,7 @@ def write(reports: Sequence[Report], language: Language, unfold: bool = False) -
     lines = ["## kyodo-lod validate", "", _INPUTS.text(language), *sums]
     lines += _left_out(len(reports) - len(sums), language)
     lines += _failures(reports, language)
+    lines += _idle(reports, language)
     if found:
         each = (_row(fold, report.place, language) for report, fold in found)
         rows = list(_within(each, LIMIT // 4))
@@ -62,6 +67,14 @@ def _failures(reports: Iterable[Report], language: Language) -> list[str]:
     shown = list(_within(items, LIMIT // 8))
     left = _left_out(len(failed) - len(shown), language)
     return ["", _UNREADABLE.text(language), "", *shown, *left]
+
+
+def _idle(reports: Iterable[Report], language: Language) -> list[str]:
+    """Name the inputs in which nothing was checked."""
+    places = [text(report.place) for report in reports if report.idle]
+    shown = list(_within((f"- {place}" for place in places), LIMIT // 8))
+    left = _left_out(len(places) - len(shown), language)
+    return ["", text(_IDLE.text(language)), "", *shown, *left] if places else []
 
 
 def _within(rows: Iterable[str], limit: int) -> Iterator[str]:

@@ -23,6 +23,7 @@ from kyodo_lod.check.reports.sarif_places import (
 )
 from kyodo_lod.check.reports.text import about_line, inner_lines, one_line
 from kyodo_lod.finding import Finding, Severity, help_uri
+from kyodo_lod.origin import Origin
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -59,7 +60,7 @@ def _run(reports: Sequence[Report], language: Language) -> dict[str, Any]:
 
 
 def _invocation(reports: Sequence[Report], language: Language) -> dict[str, Any]:
-    """Say whether all inputs could be read, and why one could not (section 3.20)."""
+    """Say whether all inputs could be read and checked, and why one was not (section 3.20)."""
     failed = [report.unreadable for report in reports if report.unreadable]
     told = [
         {
@@ -68,6 +69,15 @@ def _invocation(reports: Sequence[Report], language: Language) -> dict[str, Any]
             "locations": [file_location(why.origin)],
         }
         for why in failed
+    ]
+    told += [
+        {
+            "level": "warning",
+            "message": message(report.idle_note.text(language)),
+            "locations": [file_location(Origin(report.place))],
+        }
+        for report in reports
+        if report.idle
     ]
     notifications = {"toolExecutionNotifications": told} if told else {}
     return {"executionSuccessful": not failed, **notifications}

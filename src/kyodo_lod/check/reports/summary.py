@@ -7,6 +7,7 @@ from kyodo_lod.check.report import Report
 from kyodo_lod.finding import Severity
 
 _CONFORMS = Bilingual("違反はありません", "no violations")
+_IDLE = Bilingual("何も検査していません", "nothing was checked")
 _KNOWN = Bilingual("既知 {count} 件", "{count} known")
 _CUT = Bilingual("省略 {count} 件", "{count} not shown")
 _SEPARATE = Bilingual("、", ", ")
@@ -22,7 +23,8 @@ def summary(report: Report) -> Bilingual:
         for severity, count in counts.items()
         if count or severity in _ALWAYS
     ]
-    result = _listed(told) if any(counts.values()) else _CONFORMS
+    nothing = _IDLE if report.idle else _CONFORMS
+    result = _listed(told) if any(counts.values()) else nothing
     aside = [
         text.fill(count=count)
         for text, count in ((_KNOWN, report.known), (_CUT, report.cut))

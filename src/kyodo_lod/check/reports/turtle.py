@@ -20,6 +20,7 @@ from kyodo_lod.finding import SHAPES, Finding, Inner, Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.formats import TURTLE
 from kyodo_lod.rdf.terms import (
+    BlankNode,
     Literal,
     NamedNode,
     Triple,
@@ -125,7 +126,9 @@ def _result_triples(
     else:
         focus = places(origins[0] if origins else Origin(report.place))
     yield Triple(result, sh.focusNode, focus)
-    yield from _path_triples(result, finding.path)
+    path, of_path = _path(result, finding.path)
+    if path:
+        yield Triple(result, sh.resultPath, path)
     if finding.value:
         yield Triple(result, sh.value, _value(finding))
     yield Triple(result, sh.sourceConstraintComponent, _component(finding))
@@ -134,14 +137,12 @@ def _result_triples(
     for origin in origins:
         yield Triple(result, prov.wasDerivedFrom, places(origin))
     yield from _details(result, finding.inner)
+    yield from of_path
 
 
-def _path_triples(result: NamedNode, path: str) -> Triples:
+def _path(result: NamedNode, path: str) -> tuple[NamedNode | BlankNode | None, list[Triple]]:
     digest = hashlib.sha256(f"{result.value} {path}".encode()).hexdigest()[:16]
-    node, triples = path_triples(path, lambda number: f"path-{digest}-{number}")
-    if node:
-        yield Triple(result, sh.resultPath, node)
-        yield from triples
+    return path_triples(path, lambda number: f"path-{digest}-{number}")
 
 
 def _source_triples(result: NamedNode, finding: Finding, name: NamedNode) -> Triples:
