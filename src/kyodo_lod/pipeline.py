@@ -76,7 +76,7 @@ def read_document(manifest: Manifest, changed: Severity = Severity.VIOLATION) ->
         changed: how much it matters that the file is not the one the manifest was written for.
     """
     entry = manifest.document
-    document = open_document(entry.path, entry.encoding)
+    document = open_document(entry.path, entry.encoding, Path(manifest.place).parent)
     reading = parse(manifest, document)
     if entry.sha256 in (None, document.sha256):
         return reading

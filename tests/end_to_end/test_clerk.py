@@ -104,7 +104,7 @@ def places(text: str) -> list[str]:
     """Give the line and the rule of each finding, the first line where it stands in several."""
     return [
         f"{line} {rule}"
-        for line, rule in re.findall(r"^plan\.txt:?(\d*): \S+ (\S+): ", text, re.MULTILINE)
+        for line, rule in re.findall(r"^(?:\S*/)?plan\.txt:?(\d*): \S+ (\S+): ", text, re.MULTILINE)
     ]
 
 
@@ -119,8 +119,8 @@ def test_a_violation_is_found_at_its_line_and_gone_when_repaired(
     assert [place for place in places(done.out) if place in expected] == expected, done.out
     assert set(places(done.out)) == set(expected), done.out
     assert words in done.out
-    for line in filter(re.compile(r"plan\.txt").match, done.out.splitlines()[:-1]):
-        assert re.match(r"plan\.txt(:\d+)?: (違反|警告) \S+: .*[。)]$", line), line
+    for line in filter(re.compile(r"\S*/plan\.txt").match, done.out.splitlines()[:-1]):
+        assert re.match(r"\S*/plan\.txt(:\d+)?: (違反|警告) \S+: .*[。)]$", line), line
     refusal = inside("convert", "data", cwd=desk)
     assert (refusal.code, refusal.data) == (1, b"")
     write(city, "\n".join(LINES).encode())
@@ -160,7 +160,10 @@ def test_another_encoding_is_named_and_then_read(
     expected = inside("read", "data", "--format", "json", cwd=desk).out
     (city / "plan.txt").write_bytes("\n".join(LINES).encode(encoding))
     for verb in ("read", "validate", "convert", "build"):
-        line = refused(inside(verb, "data", "--lang", "ja", cwd=desk), "plan.txt")
+        line = refused(
+            inside(verb, "data", "--lang", "ja", cwd=desk),
+            "data/072036-koriyama/kyodo-2/fy2018/plan.txt",
+        )
         assert f'source.toml の [document] に encoding = "{named}" と書いてください' in line
     source = city / "source.toml"
     text = source.read_text(encoding="utf-8")

@@ -150,3 +150,10 @@ def test_too_many_rows_are_refused_before_they_fill_the_memory(
     path.write_bytes(b"x\n" * (MAX_ROWS * 5))
     assert f"limit {MAX_ROWS:,}" in refusal(path)
     assert len(made) == MAX_ROWS + 1
+
+
+def test_an_error_names_the_folder_as_the_user_did(tmp_path: Path) -> None:
+    path = write(tmp_path, "計画".encode("cp932"))
+    with pytest.raises(DocumentError) as error:
+        open_document(path, folder=Path("data/072036-koriyama"))
+    assert error.value.place.startswith(f"data/072036-koriyama/{path.name}")

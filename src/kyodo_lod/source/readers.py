@@ -54,8 +54,13 @@ _FOREIGN = (
 _HTML = (b"<!doctype", b"<html", b"<?xml")
 
 
-def open_document(path: Path, encoding: str | None = None) -> Document:
+def open_document(path: Path, encoding: str | None = None, folder: Path | None = None) -> Document:
     """Read the document at `path`.
+
+    Args:
+        path: the document.
+        encoding: as its manifest states it.
+        folder: its folder as the user named it, for the place of an error; else that of `path`.
 
     Raises:
         DocumentError: where it is missing, too large, of a kind that no reader knows, or unreadable.
@@ -66,7 +71,8 @@ def open_document(path: Path, encoding: str | None = None) -> Document:
         if not error.place.startswith(path.name):
             raise
         # whoever reads of it alone must find the file
-        raise DocumentError(str(path.parent / error.place), *error.message) from error
+        named = path.parent if folder is None else folder
+        raise DocumentError(str(named / error.place), *error.message) from error
 
 
 def _opened(path: Path, encoding: str | None) -> Document:
