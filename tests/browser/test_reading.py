@@ -1,5 +1,7 @@
 """Reading the site: from page to page, from a fact to its line, with eyes, keyboard, printer."""
 
+import re
+
 import pytest
 from browser.kinds import DOCUMENT, PROJECT
 from browser.visitor import PHONE, Visitor, visiting
@@ -101,3 +103,10 @@ def test_on_a_phone_everything_can_be_touched(name: str, chromium: Browser, home
         assert links.count() > 5
         boxes = [link.bounding_box() for link in links.all()]
         assert min(box["height"] for box in boxes if box) >= 24
+
+
+def test_a_printed_project_fits_one_sheet(visitor: Visitor) -> None:
+    page = visitor.open(PROJECT.replace("4-15", "5-01"))
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "15mm")
+    printed = page.pdf(format="A4", margin=margin)  # type: ignore[arg-type]
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

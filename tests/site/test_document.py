@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 from conftest import KORIYAMA
 
 from kyodo_lod.rdf.terms import Literal, NamedNode, Triple, integer
-from kyodo_lod.rdf.vocabulary import dct, kyo, prov, rdf
+from kyodo_lod.rdf.vocabulary import dct, foaf, kyo, prov, rdf
 from kyodo_lod.site.document import quotes
+from kyodo_lod.site.folder import make_site
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.things import Things
 
@@ -89,3 +90,29 @@ def test_every_link_to_a_line_finds_it(years_site: Path) -> None:
         'href="../../../../../../id/072036/source/9991fa2157f53a25.html#line=68,69"'
         in page.read_text("utf-8")
     )
+
+
+def test_it_is_said_what_file_the_lines_are_of_and_where_the_document_is(
+    parsed: Callable[[str], Element],
+) -> None:
+    for name in (PAGE, "id/072036/plan/kyodo-2/fy2018/p/4-15"):
+        text = "".join(parsed(f"{name}.html").itertext())
+        assert "行の番号は、データを読み取ったテキストファイル plan.txt" in text
+        assert "文書のアドレスは、データに書かれていません" in text
+        english = "".join(parsed(f"{name}.en.html").itertext())
+        assert "the text file from which the data were read, plan.txt as received" in english
+        assert "web address of the document is not recorded in the data" in english
+
+
+def test_the_page_of_the_document_is_linked_where_the_data_have_one(
+    changed: Callable[[Callable[[str], str]], Published], tmp_path: Path
+) -> None:
+    page = "https://www.city.example.jp/plan.html"
+    stated = f"<{DOCUMENT.value}> <{foaf.page.value}> <{page}> .\n"
+    make_site(changed(lambda dump: dump + stated).folder, tmp_path / "site")
+    for name in (PAGE, "id/072036/plan/kyodo-2/fy2018/p/4-15"):
+        text = (tmp_path / "site" / f"{name}.html").read_text("utf-8")
+        assert f'<a href="{page}" rel="external">' in text
+        assert "データに書かれていません" not in text.replace(
+            "利用条件は、データに書かれていません", ""
+        )

@@ -62,6 +62,11 @@ def test_search_engines_are_told_what_the_catalogue_page_tells(site: Path, name:
     assert ours["@type"] == "DataCatalog"
 
 
+def test_the_citation_stands_once(site: Path) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert page.count("第1.0.0版、2026-11-23、") == 1
+
+
 def test_the_search_box_works_without_scripts(parsed: Callable[[str], Element]) -> None:
     form = parsed("index.en.html").find(".//form")
     assert form is not None

@@ -64,6 +64,23 @@ def test_the_text_is_told_once(parsed: Callable[[str], Element]) -> None:
     assert _text(section).count("キャリア教育支援事業") == 1
 
 
+def test_the_line_as_the_document_has_it_is_folded_away(
+    parsed: Callable[[str], Element],
+) -> None:
+    main = _main(parsed(f"{FOLDER}/4-15.html"))
+    [folded] = main.iter("details")
+    assert folded.get("open") is None
+    assert _text(folded).startswith("文書の行をそのまま見る")
+    assert "⇥" in _text(folded)
+    assert _text(main).count("⇥") == _text(folded).count("⇥")
+
+
+def test_a_single_year_has_no_list_of_years(parsed: Callable[[str], Element]) -> None:
+    main = _main(parsed(f"{FOLDER}/4-15.html"))
+    assert "載っている年度" not in _text(main)
+    assert _text(main).count("公開しているのは、この年度だけです") == 1
+
+
 def test_years_are_listed_by_name_and_said_to_be_so(years: Published, years_site: Path) -> None:
     first = NamedNode(f"{years.home}{FOLDER}/4-15")
     listed = project_values(first, years)["years"]

@@ -6,10 +6,11 @@ from kyodo_lod.rdf.vocabulary import dcat, dct
 from kyodo_lod.site.passages import place_name
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.register import Listed
+from kyodo_lod.site.things import Things
 
 
 def citation(listed: Listed, passages: list[NamedNode], published: Published) -> Bilingual:
-    """Give city, plan, year, policy and order, name, place, IRI and version, as far as the data say.
+    """Give city, plan, year, policy and order, name, place, version with its day, and IRI, as far as the data say.
 
     Args:
         listed: the project.
@@ -41,17 +42,30 @@ def _plan(listed: Listed, published: Published) -> Bilingual:
     data = published.data
     city, title = data.one(listed.plan, dct.creator), data.label(listed.plan)
     name = data.label(city) if city else Bilingual("", "")
-    year = f" (FY{listed.year})" if listed.year else ""
     return Bilingual(
         f"{name.ja}『{title.ja or title.en}』、",
-        f"{name.en or name.ja}: 『{title.en or title.ja}』{year}, ",
+        f"{name.en or name.ja}: {_english_title(listed.plan, listed.year, data)}, ",
     )
+
+
+def _english_title(plan: NamedNode, year: int, data: Things) -> str:
+    """Give the English title of a year's plan, else that of the whole plan with the printed one."""
+    title, whole = data.label(plan), data.one(plan, dct.isPartOf)
+    fiscal = f"FY{year}" if year else ""
+    known = data.label(whole).en if whole and not title.en else ""
+    if known:
+        return f"{known} ({', '.join(filter(None, (f'『{title.ja}』', fiscal)))})"
+    return (title.en or f"『{title.ja}』") + (f" ({fiscal})" if fiscal else "")
 
 
 def _data(listed: Listed, published: Published) -> Bilingual:
     dataset = published.dataset(listed.plan) if listed.plan else None
     if dataset is None:
         return Bilingual("", "")
-    name = published.data.plain(dataset, dct.identifier)
-    version = published.data.plain(dataset, dcat.version)
-    return Bilingual(f"データ {name} 第{version}版、", f"Data: {name}, version {version}, ")
+    data = published.data
+    name, version = data.plain(dataset, dct.identifier), data.plain(dataset, dcat.version)
+    day = data.plain(dataset, dct.modified) or data.plain(dataset, dct.issued)
+    dated = f" ({day})" if day else ""
+    return Bilingual(
+        f"データ {name} 第{version}版{dated}、", f"Data: {name}, version {version}{dated}, "
+    )

@@ -30,6 +30,35 @@ class Quote:
     gap: Bilingual
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that places are places in, and where the municipality shows the document.
+
+    Args:
+        file: name of the file as received; empty where the data do not say.
+        format: its media type; None likewise.
+        web_pages: of the document, as the data state them.
+    """
+
+    file: str
+    format: NamedNode | None
+    web_pages: list[NamedNode]
+
+
+def origin(document: NamedNode, data: Things) -> Origin:
+    """Give what a document's lines are lines of.
+
+    Args:
+        document: its IRI.
+        data: what is published.
+    """
+    return Origin(
+        data.plain(document, kyo.fileName),
+        data.one(document, dct.format),
+        data.all(document, foaf.page),
+    )
+
+
 def document_values(document: NamedNode, published: Published) -> Mapping[str, object]:
     """Give what the page of a document shows.
 
@@ -42,11 +71,9 @@ def document_values(document: NamedNode, published: Published) -> Mapping[str, o
     plans = [each for each in derived if kyo.ImplementationPlan in data.all(each, rdf.type)]
     return {
         "city": data.one(document, dct.creator),
-        "file": data.plain(document, kyo.fileName),
-        "format": data.one(document, dct.format),
+        "origin": origin(document, data),
         "sha256": data.plain(document, kyo.sha256),
         "size": data.number(document, kyo.byteSize),
-        "web_pages": data.all(document, foaf.page),
         "licences": data.all(document, dct.license),
         "rights_holder": data.one(document, dct.rightsHolder),
         "rights": _rights(derived, data),

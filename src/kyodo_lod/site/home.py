@@ -17,7 +17,7 @@ from kyodo_lod.site.published import Published
 from kyodo_lod.site.shelves import shelves
 
 _FIRST = "index.html"
-#: up to so many datasets show all their files here, more on the page of each
+#: up to so many datasets show all their files and their citations here, more on the page of each
 _FEW = 12
 _SCHEMA_ORG = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 #: what is counted by class
@@ -35,12 +35,14 @@ def home_values(published: Published) -> Mapping[str, object]:
     """Give what the first page shows."""
     catalogue, catalog = published.catalogue, published.catalog
     found = shelves(published)
+    datasets = [each for shelf in found for each in shelf.datasets]
     return {
         "title": catalogue.text(catalog, dct.title),
         "description": catalogue.text(catalog, dct.description),
         "figures": counted(published),
         "shelves": found,
-        "are_few": sum(len(shelf.datasets) for shelf in found) <= _FEW,
+        "are_few": len(datasets) <= _FEW,
+        "cited": datasets if len(datasets) <= _FEW else [],
         "publication": publication(published),
         "catalogues": [fmt for fmt in (TURTLE, JSON_LD, RDF_XML) if _is_there(fmt, published)],
         "more": there(COMMON, published.folder),

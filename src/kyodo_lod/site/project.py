@@ -8,6 +8,7 @@ from kyodo_lod.rdf.vocabulary import dct, kyo, prov, skos
 from kyodo_lod.site import units
 from kyodo_lod.site.citation import citation
 from kyodo_lod.site.description import blocks
+from kyodo_lod.site.document import origin
 from kyodo_lod.site.passages import passages_of, place_name
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.register import Listed
@@ -25,6 +26,7 @@ def project_values(project: NamedNode, published: Published) -> Mapping[str, obj
     """
     data, listed = published.data, published.register.listed[project]
     passages = passages_of(project, data)
+    document = data.one(passages[0], dct.isPartOf) if passages else None
     return {
         "listed": listed,
         "policy_number": data.plain(listed.policy, skos.notation) if listed.policy else "",
@@ -35,16 +37,13 @@ def project_values(project: NamedNode, published: Published) -> Mapping[str, obj
         "quotes": [
             (each, place_name(each, data), data.plain(each, prov.value)) for each in passages
         ],
-        "document": _document(passages, published),
+        "document": document,
+        "origin": origin(document, data) if document else None,
         "citation": citation(listed, passages, published),
         "years": published.register.same_name(project),
         "plan_years": _years(listed, published),
         "of_units": [(unit, *_others(unit, listed, published)) for unit in listed.units],
     }
-
-
-def _document(passages: list[NamedNode], published: Published) -> NamedNode | None:
-    return published.data.one(passages[0], dct.isPartOf) if passages else None
 
 
 def _years(listed: Listed, published: Published) -> int:
