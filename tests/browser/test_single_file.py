@@ -128,11 +128,11 @@ def test_the_data_can_be_saved(reader: Visitor) -> None:
     assert saving.value.path().read_bytes() == original.read_bytes()
 
 
-def test_the_other_language_is_the_file_beside_it(reader: Visitor) -> None:
+def test_the_other_file_is_named_and_nothing_leads_astray_without_it(reader: Visitor) -> None:
     page = reader.open("kyodo.html")
-    page.get_by_role("link", name="English").click()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert page.url.endswith("kyodo.en.html")
+    banner = page.get_by_role("banner")
+    expect(banner).to_contain_text("English (別のファイル kyodo.en.html)")
+    assert banner.get_by_role("link", name="English").count() == 0
 
 
 def test_without_scripts_it_is_one_long_page(chromium: Browser, single: Path) -> None:

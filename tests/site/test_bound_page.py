@@ -1,5 +1,7 @@
 """A page as a part of one file: ids that cannot meet, links within the file or to where it is published."""
 
+import re
+
 import pytest
 
 from kyodo_lod.site.bound_page import Binding, BoundPage
@@ -16,7 +18,7 @@ PAGE = """<title>A &amp; B</title>
 <link rel="stylesheet" href="../../assets/a.css">
 <script src="../../assets/a.js" defer></script>
 <header>
-<a href="b.en.html" lang="en">English</a> <a href="../../index.html">はじめに</a>
+<a href="b.en.html" hreflang="en" lang="en" rel="alternate">English</a> <a href="../../index.html">はじめに</a>
 </header>
 <main id="content">
 %s
@@ -70,9 +72,10 @@ def test_text_is_left_alone() -> None:
     assert _main(text) == text
 
 
-def test_the_other_language_is_in_the_other_file() -> None:
+def test_the_other_file_is_named_and_not_linked_for_it_may_not_be_there() -> None:
     page = BoundPage("id/a/b.html", PAGE % "", BINDING)
-    assert '<a href="kyodo.en.html" lang="en">' in page.header
+    assert '<span lang="en">English</span> (別のファイル <code>kyodo.en.html</code>)' in page.header
+    assert "kyodo.en.html" not in re.findall('href="([^"]*)"', page.header)
     assert '<a href="#index.html">' in page.header
     assert page.title == "A &amp; B"
 

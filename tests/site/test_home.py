@@ -67,6 +67,15 @@ def test_the_citation_stands_once(site: Path) -> None:
     assert page.count("第1.0.0版、2026-11-23、") == 1
 
 
+def test_beside_the_files_stands_whose_the_texts_are(site: Path) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert (
+        "引用した計画の文は郡山市の著作物で、利用条件は市に確認。 引用するときは出典を示してください"
+        " (計画の文: 郡山市「第二次郡山市協働推進基本計画 2018年度実施計画」)。" in page
+    )
+    assert '<th scope="col">構造の利用許諾</th>' in page
+
+
 def test_the_search_box_works_without_scripts(parsed: Callable[[str], Element]) -> None:
     form = parsed("index.en.html").find(".//form")
     assert form is not None

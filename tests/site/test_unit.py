@@ -1,5 +1,7 @@
 """The page of an organisational unit."""
 
+from pathlib import Path
+
 from site_cities import BASE
 
 from kyodo_lod.rdf.terms import NamedNode
@@ -29,3 +31,16 @@ def test_no_project_counts_twice(years: Published) -> None:
         own = len(years.register.of_unit.get(unit, ()))
         below = sum(n for _, n in unit_values(unit, years)["below"])  # type: ignore[attr-defined]
         assert own <= count(unit, years) <= own + below
+
+
+def test_units_are_said_to_be_those_of_the_plan(site: Path) -> None:
+    text = (site / "id/072036/unit/somu-bu-jinji-ka.html").read_text(encoding="utf-8")
+    assert "計画がその年度に載せたものです" in text
+
+
+def test_who_is_responsible_is_not_repeated_in_each_row(site: Path) -> None:
+    """A section's own projects have no such column; a bureau's tell which section it is."""
+    column = '<th scope="col">担当</th>'
+    for name, times in (("somu-bu-jinji-ka", 0), ("hoken-fukushi-bu", 1)):
+        text = (site / f"id/072036/unit/{name}.html").read_text(encoding="utf-8")
+        assert text.count(column) == times

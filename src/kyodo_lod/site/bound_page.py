@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from markupsafe import escape
+
 _MAIN = re.compile(r'<main id="content">\n?(.*?)</main>', re.DOTALL)
 _HEADER = re.compile(r"<header>\n?(.*?)</header>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -16,6 +18,8 @@ _NAMES = re.compile(
     r' (id|for|headers|list|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"'
 )
 _LINK = re.compile(r' (href|action)="([^"]*)"')
+#: leads to the same page in the other language
+_OTHER = re.compile(r'<a href="([^"]*)" hreflang="[^"]*"( lang="[^"]*")[^>]*>([^<]*)</a>')
 _WITHIN = "/"
 
 
@@ -64,11 +68,16 @@ class BoundPage:
 
     @property
     def header(self) -> str:
-        """The navigation, as markup; the other language is in the other file."""
-        header = self._found(_HEADER).replace(
-            f'href="{_twin(self.path)}"', f'href="{self._binding.other}"', 1
+        """The navigation, as markup; the other file is named, for it may not be there."""
+        return _TAG.sub(self._tag, _OTHER.sub(self._other, self._found(_HEADER)))
+
+    def _other(self, link: re.Match[str]) -> str:
+        if link[1] != _twin(self.path):
+            return link[0]
+        note = "separate file" if self.path.endswith(".en.html") else "別のファイル"
+        return (
+            f"<span{link[2]}>{link[3]}</span> ({note} <code>{escape(self._binding.other)}</code>)"
         )
-        return _TAG.sub(self._tag, header)
 
     @property
     def scripts(self) -> list[str]:
@@ -98,7 +107,7 @@ class BoundPage:
 
     def _link(self, attribute: re.Match[str]) -> str:
         name, target = attribute[1], attribute[2]
-        if urlsplit(target).scheme or target == self._binding.other:
+        if urlsplit(target).scheme:
             return attribute[0]
         path, query, fragment = self._resolved(target)
         if path in self._binding.pages:

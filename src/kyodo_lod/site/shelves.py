@@ -56,6 +56,7 @@ class Dataset:
         licence: web address of its licence.
         licence_name: what it is called.
         statement: on the rights of others.
+        credit: by which the plan's text is quoted.
         citation: how to cite it.
         files: in which it can be had.
     """
@@ -71,6 +72,7 @@ class Dataset:
     licence: str
     licence_name: Bilingual
     statement: Bilingual
+    credit: Bilingual
     citation: Bilingual
     files: tuple[File, ...]
 
@@ -115,6 +117,7 @@ def _dataset(dataset: NamedNode, published: Published) -> Dataset:
         licence=web(told, dataset, dct.license),
         licence_name=_name(dataset, dct.license, published),
         statement=told.text(rights, rdfs.label) if rights else Bilingual("", ""),
+        credit=told.text(rights, dct.description) if rights else Bilingual("", ""),
         citation=citation(dataset, published),
         files=tuple(_file(f, published) for f in told.all(dataset, dcat.distribution)),
     )
