@@ -75,3 +75,21 @@ def test_a_hostile_query_is_shown_and_not_obeyed(tmp_path: Path) -> None:
         assert "<b>" not in page
         assert "sparql.html?example=a%26b" in page
         assert "公開されていません" in page
+
+
+def test_an_answer_has_headings_for_people_and_says_its_dataset_once(
+    parsed: Callable[[str], Element],
+) -> None:
+    page = parsed("queries/projects.html")
+    headings = ["".join(each.itertext()) for each in page.iter("th")]
+    assert headings[:3] == ["施策番号", "施策の中の順", "名前"]
+    assert [each.text for each in page.iter("td")].count("072036-kyodo-2-fy2018") == 0
+    words = "".join(page.itertext())
+    assert "どの行も、データ 072036-kyodo-2-fy2018 のものです。" in words
+    assert "左右に動かすと続きが見えます" in words
+
+
+def test_two_datasets_are_told_row_by_row(years_site: Path) -> None:
+    page = (years_site / "queries" / "declared-and-found.html").read_text(encoding="utf-8")
+    assert "どの行も、データ" not in page
+    assert ">データ</th>" in page

@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _SHORT, _LONG = 170, 330
 #: what the columns of a graph are called
 _TRIPLE = ("subject", "predicate", "object")
+_DATASET = "dataset"
 _PREFIXES = prefixes(PUBLICATION_VOCABULARIES)
 
 
@@ -58,6 +59,19 @@ class Answer:
     total: int
     is_graph: bool
     looks: tuple[str, ...]
+
+    @property
+    def dataset(self) -> str:
+        """The dataset of all rows, where the first column says the same in each."""
+        values = {row[0].text for row in self.rows if row}
+        is_whole = 1 < len(self.rows) == self.total
+        told = is_whole and self.columns[:1] == (_DATASET,) and len(values) == 1
+        return values.pop() if told else ""
+
+    @property
+    def shown(self) -> range:
+        """The columns that a table shows: all but a dataset that is told once."""
+        return range(1 if self.dataset else 0, len(self.columns))
 
 
 class Answers:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from kyodo_lod.bilingual import Bilingual, Language
@@ -15,6 +16,7 @@ from kyodo_lod.rdf.vocabulary import dct, kyo, org
 from kyodo_lod.site.publication import publication
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.shelves import shelves
+from kyodo_lod.site.things import Things
 
 _FIRST = "index.html"
 #: up to so many datasets show all their files and their citations here, more on the page of each
@@ -26,7 +28,6 @@ _COUNTED = (
     (kyo.ImplementationPlan, Bilingual("年度の計画", "yearly plans")),
     (kyo.BasicPolicy, Bilingual("基本施策", "basic policies")),
     (kyo.PlannedProject, Bilingual("計画事業", "planned projects")),
-    (org.OrganizationalUnit, Bilingual("組織 (部局と課)", "organisational units")),
 )
 _NEW = Bilingual("うち「新規」の事業", "projects marked as new")
 
@@ -54,9 +55,21 @@ def counted(published: Published) -> list[Figure]:
     """Count what all datasets hold together; what they share counts once."""
     data = published.data
     figures = [Figure(len(list(data.instances(each))), label) for each, label in _COUNTED]
+    figures.append(_units(data))
     new = len(data.holders(kyo.markedNew, TRUE))
     at = next(n for n, (each, _) in enumerate(_COUNTED, 1) if each == kyo.PlannedProject)
     return [*figures[:at], Figure(new, _NEW), *figures[at:]]
+
+
+def _units(data: Things) -> Figure:
+    """Count the units, and say how many there are of each level: 部局 13、課等 30、所 1."""
+    units = list(data.instances(org.OrganizationalUnit))
+    levels = Counter(level for each in units for level in data.all(each, org.classification))
+    named = [(data.label(level), count) for level, count in levels.most_common()]
+    ja = "、".join(f"{name.ja or name.en} {count}" for name, count in named)
+    en = ", ".join(f"{name.en or name.ja} {count}" for name, count in named)
+    noted = (f" ({ja})", f" ({en})") if named else ("", "")
+    return Figure(len(units), Bilingual(f"組織{noted[0]}", f"organisational units{noted[1]}"))
 
 
 def _is_there(fmt: Format, published: Published) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.query.library import Query, parse_query
 from kyodo_lod.site.answers import ROWS, Answers
+from kyodo_lod.site.headings import heading
 from kyodo_lod.site.published import Published
 
 _HEADER = re.compile(r"^#\+.*\n?", re.MULTILINE)
@@ -74,6 +75,7 @@ def question_pages(published: Published) -> Iterator[tuple[str, Mapping[str, obj
                     "text": _HEADER.sub("", query.text).strip(),
                     "answer": answers.answer(query.name),
                     "most": ROWS,
+                    "heading": heading,
                 },
             )
 
