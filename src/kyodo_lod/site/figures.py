@@ -61,22 +61,23 @@ def figures_path(plan: NamedNode, published: Published) -> str:
 
 def figures_values(published: Published) -> Mapping[str, object]:
     """Give what the page of all figures shows: each plan in short; the only one whole."""
-    plans = [plan_figures(plan, published) for plan in _drawn_plans(published)]
-    return {"plans": plans, "search_key": partial(key, published=published)}
+    return {"plans": list(drawn_plans(published)), "search_key": partial(key, published=published)}
 
 
 def plan_pages(published: Published) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Give the page of each year's plan."""
-    for plan in _drawn_plans(published):
-        drawn_plan = plan_figures(plan, published)
+    for drawn_plan in drawn_plans(published):
         yield (
             drawn_plan.path,
             {"drawn": drawn_plan, "search_key": partial(key, published=published)},
         )
 
 
-def _drawn_plans(published: Published) -> list[NamedNode]:
-    return [plan for plan in published.plans if published.places.has_page(plan)]
+def drawn_plans(published: Published) -> Iterator[PlanFigures]:
+    """Draw each year's plan that has a page."""
+    for plan in published.plans:
+        if published.places.has_page(plan):
+            yield plan_figures(plan, published)
 
 
 def plan_figures(plan: NamedNode, published: Published) -> PlanFigures:

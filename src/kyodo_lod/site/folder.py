@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kyodo_lod.publish import checksums, dist, replace
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
 from kyodo_lod.publish.pages.render import render
+from kyodo_lod.site.drawings import write_drawings
 from kyodo_lod.site.pages import THEME, write_sheets, write_things
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.search_data import write_search_data
@@ -50,6 +51,7 @@ def make_site(
         _copy(source, made)
         write_things(source, made, progress)
         write_sheets(source, made)
+        write_drawings(source, made)
         shutil.copytree(_ASSETS, made / "assets")
         write_search_data(source, made / "assets")
         return tuple(dist.install(made, folder))

@@ -83,8 +83,8 @@ def render(
             page=page,
             say=page.say,
             words=page.words,
-            style=Markup(_style(theme)),  # noqa: S704 (our own files, whole)
-            style_hash=hash_source(_style(theme)),
+            style=Markup(style_of(theme)),  # noqa: S704 (our own files, whole)
+            style_hash=hash_source(style_of(theme)),
         )
     )
     return shown.strip() + "\n"
@@ -133,7 +133,12 @@ def _environment(theme: Theme | None) -> Environment:
 
 
 @cache
-def _style(theme: Theme | None) -> str:
+def style_of(theme: Theme | None) -> str:
+    """Give the style of a page: ours, then the theme's.
+
+    Args:
+        theme: as `write_page`.
+    """
     files = [_TEMPLATES / "style.css", *([theme.folder / theme.style] if theme else [])]
     return "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
 
