@@ -84,3 +84,51 @@ def test_hits_are_saved_as_csv_and_for_excel(visitor: Visitor) -> None:
         rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
         assert len(rows) == count
         assert all("防災" in "".join(row.values()) for row in rows)
+
+
+def test_what_only_a_policy_is_named_leads_to_it(visitor: Visitor) -> None:
+    page = visitor.open("search.html?q=ICT")
+    assert _found(page) == 0
+    page.get_by_role("link", name="3 ICTを含めた").click()
+    assert "policy=" in page.url
+    assert _found(page) == 8
+
+
+def test_a_number_finds_its_project(visitor: Visitor) -> None:
+    page = visitor.open("search.html?q=7-03")
+    assert _found(page) == 1
+    assert (page.locator("#search-hits a").first.get_attribute("href") or "").endswith(
+        "/p/7-03.html"
+    )
+
+
+def test_english_words_are_told_that_the_texts_are_japanese(visitor: Visitor) -> None:
+    page = visitor.open("search.en.html?q=library")
+    told = page.get_by_text("The plans are written in Japanese")
+    expect(told).to_be_visible()
+    told.get_by_role("link", name="figures").click()
+    assert visitor.path() == "figures.en.html"
+
+
+def test_a_hit_by_its_section_alone_says_so(visitor: Visitor) -> None:
+    page = visitor.open("search.html?q=防災")
+    told = page.get_by_text("ことばは担当の部局や課の名前にあります")
+    expect(told).to_have_count(1)
+
+
+def test_the_keyboard_skips_to_the_hits_and_past_empty_choices(visitor: Visitor) -> None:
+    page = visitor.open("search.html?q=防災")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="検索結果へ")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-count")).to_be_focused()
+    empty = page.locator("#search-facets li.none input")
+    assert empty.count() > 0
+    assert all(box.is_disabled() for box in empty.all())
+
+
+def test_the_navigation_tells_the_page(visitor: Visitor) -> None:
+    page = visitor.open("search.html")
+    here = page.get_by_role("navigation", name="サイト").locator("[aria-current=page]")
+    expect(here).to_have_text(["事業を探す"])

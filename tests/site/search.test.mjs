@@ -21,7 +21,7 @@ const MEAN = { ...bare, projects: HOSTILE.map(project) }
 /** What holds all words of a query, found without any of the site's scripts. */
 const expected = (data, query) => {
   const fold = text => text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = fold(query).split(/[\s、,"“”„「」『』]+/).filter(Boolean)
   const texts = data.projects.map(each => [each.name, each.text, each.unitText, ...each.units.map(nth => data.units[nth].name[0]), ...each.bureaus.map(nth => data.bureaus[nth].name[0])].map(fold))
   return texts.flatMap((text, id) => words.every(word => text.some(each => each.includes(word))) ? [id] : [])
 }
@@ -71,6 +71,39 @@ test('questions that people ask find what they should, however they are written'
     assert.ok(right.length, alike[0])
     for (const query of alike) assert.deepEqual(sorted(found(index, query)), right, query)
   }
+})
+
+test('commas and quotation marks stand between words', async () => {
+  const index = await grown(REAL)
+  for (const query of ['町内会、防災', '町内会，防災', '“町内会” 「防災」', '"町内会","防災"']) {
+    assert.deepEqual(plain(Letters.words(query)), ['町内会', '防災'], query)
+    assert.deepEqual(sorted(found(index, query)), expected(REAL, '町内会 防災'), query)
+  }
+})
+
+test('a number finds the project that has it, first, before and after the index stands', async () => {
+  const at = REAL.projects.findIndex(each => each.order === '3' && REAL.policies[each.policies[0]].number === '7')
+  for (const index of [SearchIndex.make(REAL), await grown(REAL)]) {
+    for (const query of ['7-3', '7-03', '７－３', '07-03']) assert.deepEqual(found(index, query), [at], query)
+    assert.deepEqual(found(index, '7-99'), [])
+    assert.deepEqual(found(index, '7-3 どこにもない'), [])
+    assert.deepEqual(found(index, `7-3 ${REAL.projects[at].name.slice(0, 2)}`), [at])
+  }
+})
+
+test('names of policies are not searched with the projects, but told', async () => {
+  const policies = query => plain(SearchIndex.policies(Letters.words(query), REAL)).map(each => each.number)
+  assert.deepEqual(found(await grown(REAL), 'ICT'), [])
+  assert.deepEqual(policies('ｉｃｔ'), ['3'])
+  assert.deepEqual(policies('どこにもない'), [])
+  assert.deepEqual(policies(' '), [])
+})
+
+test('a hit by the name of its section alone is known', () => {
+  const inUnits = REAL.projects.filter(each => SearchIndex.isInUnitsOnly(each, REAL, ['防災'])).length
+  const inText = REAL.projects.filter(each => `${each.name}${each.text}`.includes('防災')).length
+  assert.ok(inUnits > 0)
+  assert.equal(inUnits + inText, expected(REAL, '防災').length)
 })
 
 test('pairs that stand apart are no hit', async () => {

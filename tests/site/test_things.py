@@ -28,6 +28,15 @@ def test_a_name_is_ja_then_en_then_any(labels: tuple[Literal, ...], name: tuple[
     assert _named(*labels).label(THING) == name
 
 
+def test_an_english_title_joins_a_name_in_japanese() -> None:
+    titled = [
+        Triple(THING, rdfs.label, Literal("名", language="ja")),
+        Triple(THING, dct.title, Literal("題", language="ja")),
+        Triple(THING, dct.title, Literal("Title", language="en")),
+    ]
+    assert Things(titled).label(THING) == ("名", "Title")
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [("15", 15), ("-3", -3), ("", 0), ("1.5", 0), ("--1", 0), ("²", 0), ("9" * 5000, 0)],

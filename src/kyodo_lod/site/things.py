@@ -69,7 +69,10 @@ class Things:
         return Bilingual(said.get("ja", other), said.get("en", ""))
 
     def label(self, thing: Node) -> Bilingual:
-        """Give the name of a thing: ja, else en, else any; its IRI where it has none."""
+        """Give the name of a thing: ja, else en, else any; its IRI where it has none.
+
+        A name in one language is joined by its title in English, which plans have.
+        """
         found = self._labels.get(thing)
         if found is None:
             found = self._labels[thing] = self._label(thing)
@@ -79,7 +82,7 @@ class Things:
         for predicate in _NAMES:
             text = self.text(thing, predicate)
             if any(text):
-                return text
+                return Bilingual(text.ja, text.en or self.text(thing, dct.title).en)
         return Bilingual(thing.value if isinstance(thing, NamedNode) else str(thing), "")
 
     def short(self, thing: Node) -> Bilingual:

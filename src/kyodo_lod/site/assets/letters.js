@@ -14,12 +14,15 @@ const Letters = (() => {
    */
   const fold = text => text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
 
+  /** what stands between the words of a query: 町内会、防災 or 「ふれあい」事業 */
+  const BETWEEN = /[\s、,"“”„「」『』]+/u
+
   /**
-   * Give the words of a query, each once.
+   * Give the words of a query, each once; spaces, commas and quotation marks stand between them.
    * @param {string} query
    * @returns {string[]} folded
    */
-  const words = query => [...new Set(runs(query))]
+  const words = query => [...new Set(fold(query).split(BETWEEN).filter(Boolean))]
 
   const runs = text => fold(text).split(/\s+/u).filter(Boolean)
 

@@ -28,7 +28,10 @@ const SearchHits = (() => {
       project.policies.map(place => linkedChoice(data.policies[place])),
       data.plans.length > 1 ? project.plans.map(place => linkedChoice(data.plans[place])) : [],
     ]
-    return Words.element('ul', { class: 'facts' }, ...lists.filter(each => each.length).map(listed))
+    const where = SearchIndex.isInUnitsOnly(project, data, words)
+      ? [Words.element('li', { class: 'note' }, Words.say('ことばは担当の部局や課の名前にあります', 'found in the name of its bureau or section'))]
+      : []
+    return Words.element('ul', { class: 'facts' }, ...lists.filter(each => each.length).map(listed), ...where)
   }
 
   const unregistered = (project, words) =>

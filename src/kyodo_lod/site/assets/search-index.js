@@ -8,6 +8,8 @@
 const SearchIndex = (() => {
   /** how long the index may be built before the page gets its turn, in milliseconds */
   const TURN = 12
+  /** a project's number: that of its policy, and its place under it; 7-3 and 7-03 are the same */
+  const NUMBER = /^\d+-\d+$/
   const OPTIONS = {
     fields: ['name', 'text', 'units'],
     tokenize: Letters.pairs,
@@ -29,6 +31,36 @@ const SearchIndex = (() => {
 
   const namesOf = (places, choices) => places.map(place => choices[place].name.find(Boolean))
 
+  const numbersOf = (project, data) =>
+    project.policies.map(place => plainNumber(`${data.policies[place].number}-${project.order}`))
+
+  const plainNumber = text => NUMBER.test(text) ? text.replace(/(^|-)0+(?=\d)/g, '$1') : null
+
+  /**
+   * Give the policies whose names hold all words: their names are not searched with the projects, as every
+   * project of a policy would be found.
+   * @param {string[]} words folded
+   * @param {object} data SearchData
+   * @returns {object[]} of `data.policies`
+   */
+  const policies = (words, data) => data.policies.filter(({ name }) => {
+    const folded = Letters.fold(name.join('\n'))
+    return words.length && words.every(word => folded.includes(word))
+  })
+
+  /**
+   * Tell whether a word of the query stands in the names of the units alone.
+   * @param {object} project of SearchData
+   * @param {object} data SearchData
+   * @param {string[]} words folded
+   * @returns {boolean}
+   */
+  const isInUnitsOnly = (project, data, words) => {
+    const { name, text, units } = texts(project, data)
+    const [own, theirs] = [Letters.fold(`${name}\n${text}`), Letters.fold(units)]
+    return words.some(word => !own.includes(word) && theirs.includes(word))
+  }
+
   /**
    * Make an index; it answers at once.
    * @param {object} data SearchData
@@ -39,14 +71,15 @@ const SearchIndex = (() => {
     const documents = data.projects.map((project, id) => ({ id, ...texts(project, data) }))
     const names = documents.map(each => Letters.fold(each.name))
     const whole = documents.map(({ text, units }, id) => [names[id], Letters.fold(text), Letters.fold(units)].join('\n'))
-    const holdsAll = (text, words) => words.every(word => text.includes(word))
-    const holds = (id, words) => holdsAll(whole[id], words)
+    const numbers = data.projects.map(project => numbersOf(project, data))
+    const isNumber = (id, word) => NUMBER.test(word) && numbers[id].includes(plainNumber(word))
+    const holds = (id, words) => words.every(word => whole[id].includes(word) || isNumber(id, word))
     const index = new MiniSearch(OPTIONS)
     let isWhole = false
 
     const scanned = words => documents
       .filter(({ id }) => holds(id, words))
-      .map(({ id }) => ({ id, isNamed: holdsAll(names[id], words) }))
+      .map(({ id }) => ({ id, isNamed: words.every(word => names[id].includes(word) || isNumber(id, word)) }))
       .sort((one, other) => other.isNamed - one.isNamed)
       .map(({ id }) => id)
 
@@ -56,7 +89,7 @@ const SearchIndex = (() => {
       .map(({ id }) => id)
 
     return Object.freeze({
-      find: words => isWhole && words.length ? weighed(words) : scanned(words),
+      find: words => isWhole && words.length && !words.some(word => NUMBER.test(word)) ? weighed(words) : scanned(words),
       grow: async pause => {
         await inTurns(documents, each => index.add(each), pause)
         isWhole = true
@@ -75,5 +108,5 @@ const SearchIndex = (() => {
     }
   }
 
-  return Object.freeze({ make, texts })
+  return Object.freeze({ make, texts, policies, isInUnitsOnly })
 })()

@@ -72,6 +72,8 @@ const SearchPanel = (() => {
     box.input.checked = isTicked
     box.count.textContent = Words.grouped(count)
     box.element.classList.toggle('none', !count && !isTicked)
+    // what would leave nothing is no stop of the keyboard, unless the keyboard is there just now
+    box.input.disabled = !count && !isTicked && document.activeElement !== box.input
   }
 
   /** Put the boxes into the list; what has the focus keeps it. */

@@ -6,6 +6,9 @@
   /** hits that are shown at first, and that one more press shows */
   const FIRST = 20
   const NEXT = 50
+  /** hits that are printed: more than a ream of paper holds nobody reads */
+  const PRINTED = 2500
+  const MOST_POLICIES = 20
   /** milliseconds without typing after which the address is written and the count is told */
   const QUIET = 400
 
@@ -36,12 +39,27 @@
     at('count').textContent = counted()
     at('sorting').hidden = !words.length
     at('nothing').hidden = found.length > 0
+    showInstead()
     at('files').hidden = !found.length
   }
 
   const counted = () => found.length === data.projects.length && !words.length
     ? Words.say('全{n}事業', 'All {n} projects', { n: Words.grouped(found.length) })
     : Words.say('{n}事業 (全{all}事業のうち)', '{n} of {all} projects', { n: Words.grouped(found.length), all: Words.grouped(data.projects.length) })
+
+  /** Where nothing is found: the policies that are named so, and a word on words that are not Japanese. */
+  const showInstead = () => {
+    const policies = found.length ? [] : SearchIndex.policies(words, data).slice(0, MOST_POLICIES)
+    at('policies').replaceChildren(...policies.map(policyLink))
+    at('instead').hidden = !policies.length
+    at('foreign').hidden = found.length > 0 || policies.length > 0 || !words.some(word => /^[a-z]{3,}$/.test(word))
+  }
+
+  const policyLink = policy => {
+    const href = SearchAddress.write({ q: '', chosen: { policy: [policy.key] }, sort: search.sort }, names) + location.hash // which is the page, in the site as one file
+    const name = Words.element('a', { href, lang: SearchHits.language(policy) }, SearchHits.label(policy))
+    return Words.element('li', {}, name, ...(policy.of ? [` (${policy.of.find(Boolean)})`] : []))
+  }
 
   const showHits = () => {
     at('hits').replaceChildren(...found.slice(0, shown).map(hitOf))
@@ -122,6 +140,17 @@
     write('replaceState')
   }
 
+  /** Show all hits, for paper; of more than can be printed, the count says how many are. */
+  const showPrinted = () => {
+    at('hits').append(...found.slice(shown, PRINTED).map(hitOf))
+    if (found.length > PRINTED) at('count').textContent = Words.say('{count}、うちはじめの{n}事業', '{count}, the first {n} of them', { count: counted(), n: Words.grouped(PRINTED) })
+  }
+
+  const showAfterPrint = () => {
+    for (const each of [...at('hits').children].slice(shown)) each.remove()
+    at('count').textContent = counted()
+  }
+
   const save = mark => {
     const rows = found.map(place => SearchTable.row(data.projects[place], data))
     Tables.save('kyodo-lod-search.csv', 'text/csv', mark + Tables.csv(SearchTable.header(), rows))
@@ -138,12 +167,15 @@
     at('csv').addEventListener('click', () => save(''))
     at('excel').addEventListener('click', () => save(Tables.BOM))
     addEventListener('popstate', readAddress)
+    addEventListener('beforeprint', showPrinted)
+    addEventListener('afterprint', showAfterPrint)
   }
 
   const idle = () => new Promise(done => globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done))
 
   at('listed').remove()
   for (const id of ['form', 'searched']) at(id).hidden = false
+  at('skip')?.removeAttribute('hidden') // the site in one file has none
   at('narrow').open = matchMedia('(min-width: 60rem)').matches
   listen()
   readAddress()
