@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.query.library import Query, parse_query
+from kyodo_lod.rdf.terms import string
 from kyodo_lod.site.answers import ROWS, Answers
 from kyodo_lod.site.headings import heading
 from kyodo_lod.site.published import Published
 
 _HEADER = re.compile(r"^#\+.*\n?", re.MULTILINE)
+#: what a SELECT gives, and where its pattern begins
+_SELECT = re.compile(r"SELECT([^{}]*)WHERE \{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,29 @@ def question_pages(published: Published) -> Iterator[tuple[str, Mapping[str, obj
                 {
                     "query": query,
                     "topic": topic,
-                    "text": _HEADER.sub("", query.text).strip(),
+                    "text": bound_text(query),
                     "answer": answers.answer(query.name),
                     "most": ROWS,
                     "heading": heading,
                 },
             )
+
+
+def bound_text(query: Query) -> str:
+    """Give a query as other programs can ask it: no header, its parameters standing for their defaults.
+
+    A pattern is given the value where its SELECT gives the variable (SPARQL 1.1, section 10.2).
+    """
+    values = {
+        name: f"\n  VALUES ?{name} {{ {string(parameter.default)} }}"
+        for name, parameter in query.parameters.items()
+    }
+
+    def bound(match: re.Match[str]) -> str:
+        names = re.findall(r"\?(\w+)", match[1])
+        return match[0] + "".join(block for name, block in values.items() if name in names)
+
+    return _SELECT.sub(bound, _HEADER.sub("", query.text).strip())
 
 
 def topics(published: Published) -> list[Topic]:
