@@ -1,18 +1,21 @@
 """Asking in SPARQL in the page: samples, stopping, files, links, data of one's own."""
 
 import json
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
-from browser.visitor import Visitor
+from browser.visitor import Visitor, visiting
 from conftest import ROOT
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 _ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-_OWN = b"""\
+_OWN = """\
 @prefix kyo: <https://w3id.org/kyodo-lod/def#> .
-<https://example.org/p> a kyo:PlannedProject .
-"""
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<https://example.org/p> a kyo:PlannedProject ; rdfs:label "防災の事業"@ja .
+""".encode()
 
 
 def _ask(page: Page, text: str) -> None:
@@ -21,6 +24,11 @@ def _ask(page: Page, text: str) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
     page.keyboard.insert_text(text)
+    # the editor takes in what was typed a moment later
+    for _ in range(200):
+        if page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()") == text:
+            break
+        page.wait_for_timeout(50)
     page.get_by_role("button", name="実行").click()
 
 
@@ -65,8 +73,55 @@ def test_a_long_query_is_stopped_and_the_next_one_runs(visitor: Visitor) -> None
 def test_a_mistake_is_told_with_its_place(visitor: Visitor) -> None:
     page = visitor.open("sparql.html")
     _ask(page, "SELECT * WHERE {\n ?a ?b }")
-    expect(page.get_by_role("status").first).to_contain_text("2")
+    status = page.get_by_role("status").first
+    expect(status).to_contain_text(re.compile(r"2 行 \d+ 列: ここは SPARQL として読めません。"))
+    expect(status.locator("code")).to_be_hidden()
+    status.get_by_text("くわしく").click()
+    expect(status.locator("code")).to_contain_text("expected")
     assert not page.get_by_role("heading", name="答え").is_visible()
+    assert visitor.barriers() == []
+
+
+def test_back_and_reload_bring_query_and_answer(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html?example=projects")
+    _ask(page, "SELECT ?p { ?p a kyo:PlannedProject } ORDER BY ?p LIMIT 3")
+    result = page.get_by_role("region", name="答えの中身")
+    result.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/id/"))
+    page.go_back()
+    for _ in range(2):
+        expect(result.get_by_role("row")).to_have_count(4)
+        editor = page.get_by_role("group", name="問い (SPARQL 1.1)")
+        expect(editor).to_contain_text("ORDER BY ?p LIMIT 3")
+        page.reload()
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT * {", "INSERT DATA {}", "SELECT * { SERVICE <urn:x> {} }", _ENDLESS]
+)
+def test_an_old_answer_goes_when_the_next_query_has_none(text: str, visitor: Visitor) -> None:
+    page = visitor.open("sparql.html")
+    _ask(page, "ASK {}")
+    expect(page.get_by_text("はい (true)")).to_be_visible()
+    _ask(page, text)
+    if text == _ENDLESS:
+        page.get_by_role("button", name="止める").click()
+    expect(page.get_by_role("heading", name="答え")).to_be_hidden()
+    expect(page.get_by_role("button", name="を保存")).to_have_count(0)
+
+
+def test_no_row_is_said_in_words(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html")
+    _ask(page, "SELECT ?s { ?s a <urn:none> }")
+    expect(page.get_by_role("status").first).to_contain_text("当てはまるものがありません (0 行")
+
+
+def test_opened_as_a_file_it_says_at_once_that_it_cannot_run(
+    chromium: Browser, site_folder: Path
+) -> None:
+    with visiting(chromium, site_folder.as_uri()) as each:
+        page = each.open("sparql.html")
+        expect(page.get_by_role("status").first).to_contain_text("ウェブサーバー")
 
 
 def test_a_link_brings_the_query_along(visitor: Visitor) -> None:
@@ -78,6 +133,7 @@ def test_a_link_brings_the_query_along(visitor: Visitor) -> None:
     page.goto("about:blank")
     page.goto(link)
     expect(page.get_by_role("group", name="問い (SPARQL 1.1)")).to_contain_text("ASK { ?s a ?c }")
+    expect(page.get_by_text("はい (true)")).to_be_visible()
 
 
 def test_the_skip_link_leaves_the_query_as_it_is(visitor: Visitor) -> None:
@@ -98,6 +154,14 @@ def test_a_file_of_ones_own_is_asked_with_the_rest_and_checked(visitor: Visitor)
     expect(page.get_by_role("cell", name="77")).to_be_visible()
     own.get_by_role("button", name="確かめ").click()
     expect(page.get_by_role("region", name="自分のデータ")).to_contain_text("違反", timeout=60_000)
+    expect(page.get_by_role("status").first).not_to_contain_text("読み込んでいます")
+    expect(page.get_by_text("問い合わせたデータ: 公開データ + own.ttl")).to_be_visible()
+    expect(page.get_by_role("table", name="own.ttl")).to_contain_text("防災の事業")
+    _choose(page, [_file("other.ttl", _OWN)])
+    expect(page.get_by_role("table", name="own.ttl")).to_have_count(0)
+    expect(page.get_by_role("region", name="自分のデータ").get_by_role("status")).to_contain_text(
+        "公開データと一緒に"
+    )
     assert visitor.barriers() == []
 
 

@@ -38,7 +38,16 @@ test('terms are completed by name, local name or label in either language', () =
   assert.deepEqual(names('zzz'), [])
 })
 
-test('a refusal names its place, and is short', () => {
-  assert.equal(SparqlWords.refusal({ kind: 'query', line: 2, column: 9, reason: 'x'.repeat(500) }), `line 2, column 9: is not SPARQL: ${'x'.repeat(200)}…`)
-  assert.equal(SparqlWords.refusal({ kind: 'syntax', file: '{url}', line: 3, reason: '{file}' }), '{url}: line 3: is not RDF of that format: {file}')
+test('a refusal names its place in a plain sentence', () => {
+  assert.equal(SparqlWords.refusal({ kind: 'query', line: 2, column: 9, reason: 'expected' }), 'line 2, column 9: this cannot be read as SPARQL.')
+  assert.equal(SparqlWords.refusal({ kind: 'syntax', file: '{url}', line: 3, reason: '{file}' }), '{url}: line 3: this cannot be read as RDF of that format.')
+})
+
+test('what the engine says stands behind it, and is short', () => {
+  const made = []
+  const createElement = () => ({ setAttribute () {}, append: (...children) => made.push(...children) })
+  const own = run(['words.js', 'sparql-words.js'], 'SparqlWords', { document: { ...page('en').document, createElement } })
+  assert.equal(own.detail({ reason: 'x'.repeat(500) }).length, 1)
+  assert.ok(made.includes(`${'x'.repeat(200)}…`))
+  assert.equal(own.detail({}).length, 0)
 })

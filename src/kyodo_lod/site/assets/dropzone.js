@@ -7,8 +7,9 @@ class Dropzone {
 
   /**
    * @param {{zone: HTMLElement, input: HTMLInputElement, list: HTMLElement, client: object,
-   *   say: (words: string) => void, check: (name: string) => void}} given where they are dropped, chosen and
-   *   listed, the store, who tells the user, and what checks a file
+   *   isJoined: () => boolean, changed: () => void, say: (words: string) => void, refused: (error: Error) => void, check: (name: string) => void}} given where
+   *   they are dropped, chosen and listed, the store, whether published data are asked too, who hears that the
+   *   files changed, who tells the user of what goes well and ill, and what checks a file
    */
   constructor (given) {
     Object.assign(this, given)
@@ -31,11 +32,12 @@ class Dropzone {
    * @param {File[]} files
    */
   async take (files) {
+    if (files.length) this.changed()
     for (const file of files) {
       try {
         await this.add(file)
       } catch (error) {
-        this.say(SparqlWords.refusal(error.refusal ?? { kind: 'syntax', file: file.name, reason: error.message }))
+        this.refused(error.refusal ? error : new StoreRefusal({ kind: 'syntax', file: file.name, reason: error.message }))
       }
     }
   }
@@ -45,10 +47,16 @@ class Dropzone {
     this.say(Words.say('{name} を読んでいます', 'Reading {name}', { name: file.name }))
     const taken = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
     if (this.files.has(file.name)) await this.client.forget(file.name)
-    const { quads } = await this.client.own(taken)
+    const { quads } = await this.client.own(taken, this.say)
     this.files.set(file.name, { ...taken, quads, isAsked: true })
-    this.say(Words.say('{name}: {quads} トリプルを読みました。', '{name}: {quads} triples read.', { name: file.name, quads: Words.grouped(quads) }))
+    this.say(Words.say('{name}: {quads} トリプルを読みました。', '{name}: {quads} triples read.', { name: file.name, quads: Words.grouped(quads) }) + this.joined())
     this.show()
+  }
+
+  /** Say whether the published data are asked with a file. */
+  joined () {
+    if (!this.isJoined()) return ''
+    return Words.say('公開データと一緒に問い合わせます。ファイルだけに問い合わせるには、「問い合わせるデータ」の印を外してください。', ' It is asked together with the published data; to ask it alone, untick them under “Data to ask”.')
   }
 
   /** Give the files that are to be asked. */
@@ -77,6 +85,7 @@ class Dropzone {
   async remove (name) {
     this.files.delete(name)
     await this.client.forget(name)
+    this.changed()
     this.show()
     this.say(Words.say('{name} を外しました。', '{name} was taken away.', { name }))
     this.input.focus()

@@ -33,15 +33,22 @@ const Findings = (() => {
       Words.element('tbody', {}, ...findings.slice(0, SHOWN).map(finding => row(finding, rules)))))
   }
 
-  const row = ({ severity, rule, ja, en, focus, path, value }, rules) => {
+  const row = ({ severity, rule, ja, en, focus, path, written, label, language, place }, rules) => {
     const [local] = rule.split('#').slice(-1)
     const link = Words.element('a', { href: `${Results.hrefOf(rules)}#${local}` }, local)
     const word = Words.say(...(SEVERITIES[severity] ?? [severity, severity]))
-    const shown = [path, value].filter(Boolean).join(': ')
+    const shown = [path, written].filter(Boolean).join(': ')
     return Words.element('tr', {},
       Words.element('td', {}, Words.element('span', { class: `severity ${severity}` }, word)), Words.element('td', {}, link), Words.element('td', {}, Words.say(ja || en, en || ja)),
-      Words.element('td', {}, Words.element('code', {}, focus)), Words.element('td', {}, Words.element('code', {}, shown)))
+      Words.element('td', {}, ...node(focus, label, language, place)), Words.element('td', {}, Words.element('code', {}, shown)))
   }
+
+  /** A node by its name, its IRI, and the line of the document that it was read from. */
+  const node = (focus, label, language, place) => [
+    ...(label ? [Words.element('bdi', language ? { lang: language } : {}, label), Words.element('br')] : []),
+    Words.element('code', {}, focus),
+    ...(place ? [Words.element('br'), Words.element('span', { class: 'note' }, place)] : []),
+  ]
 
   return Object.freeze({ show, told })
 })()

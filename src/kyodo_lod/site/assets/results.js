@@ -28,7 +28,7 @@ const Results = (() => {
     Words.element('thead', {}, Words.element('tr', {}, ...variables.map(name => Words.element('th', { scope: 'col' }, name)))),
     Words.element('tbody', {}, ...rows.map(row => Words.element('tr', {}, ...variables.map(name => cell(row[name], things))))))
 
-  const caption = count => Words.say('答えの表 ({count} 行)', 'The answer ({count} rows)', { count: Words.grouped(count) })
+  const caption = count => !count ? Words.say('当てはまるものがありません (0 行)', 'Nothing matches (0 rows)') : Words.say('答えの表 ({count} 行)', 'The answer ({count} rows)', { count: Words.grouped(count) })
 
   const cell = (term, things) => {
     if (!term) return Words.element('td')

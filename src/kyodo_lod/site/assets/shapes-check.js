@@ -5,6 +5,7 @@
  */
 const ShapesCheck = (() => {
   const SH = 'http://www.w3.org/ns/shacl#'
+  const XSD = 'http://www.w3.org/2001/XMLSchema#'
   const PLACEHOLDER = /\{[?$](\w+)\}/g
   const HOLDING = ['property', 'node', 'not', 'qualifiedValueShape', 'sparql']
 
@@ -50,7 +51,7 @@ const ShapesCheck = (() => {
     const validations = new Map([...ShapesComponents.validations, [ShaclEngine.Terms.namedNode(`${SH}sparql`), shape => queries.compile(shape)]])
     const validator = new ShaclEngine.Validator(shapesGraph, { factory: ShaclEngine.Terms, validations })
     const report = await validator.validate({ dataset })
-    const found = report.results.map(result => finding(result, shapesGraph))
+    const found = report.results.map(result => ({ ...finding(result, shapesGraph), ...ShapesOrigin.of(dataset, result.focusNode.term) }))
     return { findings: [...new Map(found.map(each => [JSON.stringify(each), each])).values()].sort(order) }
   }
 
@@ -64,6 +65,7 @@ const ShapesCheck = (() => {
       focus: text(result.focusNode.term),
       path: path(result.path),
       value: result.value?.term ? text(result.value.term) : '',
+      written: result.value?.term ? written(result.value.term) : '',
       ...messages(source, result.args, shapes),
     }
   }
@@ -86,6 +88,13 @@ const ShapesCheck = (() => {
   }
 
   const path = steps => (steps ?? []).map(({ predicates, start }) => `${start === 'object' ? '^' : ''}${predicates.map(each => each.value).join(' | ')}`).join(' / ')
+
+  /** Give a term so that nothing of it is unseen: a text with its quotes and its language or datatype. */
+  const written = each => {
+    if (each.termType !== 'Literal') return text(each)
+    const datatype = each.datatype.value.replace(XSD, 'xsd:')
+    return SparqlText.literal(each.value) + (each.language ? `@${each.language}` : datatype === 'xsd:string' ? '' : `^^${datatype}`)
+  }
 
   const text = ({ termType, value }) => termType === 'BlankNode' ? `_:${value}` : value
 

@@ -7,10 +7,13 @@ const SparqlPage = (() => {
   const config = JSON.parse(part('config').textContent)
   const status = words => { part('status').textContent = words }
   const ownStatus = words => { part('own-status').textContent = words }
-  const client = new StoreClient({ rule: { prefixes: config.prefixes, places: config.places }, told: status })
+  const client = new StoreClient({ rule: { prefixes: config.prefixes, places: config.places }, told: status, lost: () => drop() })
   const editor = Editor.make(part('editor'), { terms: config.terms, label: part('editor-label').textContent, run: () => { run() } })
-  const own = new Dropzone({ zone: part('drop'), input: part('file'), list: part('own-files'), client, say: ownStatus, check: name => check(name) })
+  const own = new Dropzone({ zone: part('drop'), input: part('file'), list: part('own-files'), client, isJoined: () => chosen().length > 0, changed: () => part('findings').replaceChildren(), say: ownStatus, refused: error => refused(error, part('own-status')), check: name => check(name) })
+  /** letters that an address may have in every browser, and more than any query needs */
+  const LONGEST_ADDRESS = 64000
   let isRunning = false
+  let kept = ''
 
   /** Give the paths of what is published and chosen; the vocabulary comes with any plan. */
   const chosen = () => {
@@ -22,39 +25,78 @@ const SparqlPage = (() => {
     isRunning = now
     part('run').disabled = now
     part('stop').disabled = !now
+    // the worker is busy, and what stands there may answer another question
+    part('answer').inert = now
   }
 
   /** Do something with the store; what it cannot do is said. */
-  const attempt = async (work, say) => {
+  const attempt = async (work, place) => {
     if (isRunning) return
     running(true)
     try {
       await work()
     } catch (error) {
-      const refusal = error.refusal ?? { kind: 'evaluation', reason: error.message }
-      say(SparqlWords.refusal(refusal))
-      if (refusal.line && !refusal.file) editor.goTo(refusal.line, refusal.column)
+      refused(error, place)
     } finally {
       running(false)
     }
   }
 
+  /** Say what cannot be done, and go to the place in the query. */
+  const refused = (error, place) => {
+    const refusal = error.refusal ?? { kind: 'evaluation', reason: error.message }
+    place.replaceChildren(SparqlWords.refusal(refusal), ...SparqlWords.detail(refusal))
+    if (refusal.line && !refusal.file) editor.goTo(refusal.line, refusal.column)
+  }
+
+  /** Take away an answer that is no longer to the query, or no longer there to be saved. */
+  const drop = () => {
+    part('answer').hidden = true
+    for (const id of ['result', 'downloads']) part(id).replaceChildren()
+  }
+
+  /** Keep what is asked in the address, so that it is there again after Back and reload. */
+  const keep = question => {
+    const fragment = Share.fragment(question)
+    if (fragment.length > LONGEST_ADDRESS) return
+    history.replaceState(null, '', fragment)
+    kept = location.hash
+  }
+
   const run = () => attempt(async () => {
+    const question = asked()
+    keep(question)
+    await answer(question).catch(error => { drop(); throw error })
+  }, part('status'))
+
+  /** Give the query with the values of its parameters. */
+  const asked = () => ({ text: editor.text(), values: Parameters.read(part('parameters')) })
+
+  const answer = async question => {
     const paths = chosen()
     const files = own.asked()
     await client.load(paths)
     for (const file of files) await client.own(file)
     status(Words.say('計算しています', 'Working'))
-    const question = { text: editor.text(), values: Parameters.read(part('parameters')), files: [...paths, ...files.map(each => each.name)] }
     const start = performance.now()
-    const answer = await client.send('ask', { ...question, language: document.documentElement.lang })
-    show(answer, performance.now() - start)
-  }, status)
+    const found = await client.send('ask', { ...question, files: [...paths, ...files.map(each => each.name)], language: document.documentElement.lang })
+    show(found, performance.now() - start)
+    part('asked').textContent = Words.say('問い合わせたデータ: {data}', 'Data asked: {data}', { data: askedData(files) })
+  }
+
+  /** Name what is asked: published plans, and files of one's own. */
+  const askedData = files => {
+    const boxes = [...document.querySelectorAll('#data input')]
+    const count = boxes.filter(each => each.checked).length
+    const published = count === boxes.length ? Words.say('公開データ', 'the published data')
+      : Words.say('公開データ ({all} 計画のうち {count})', 'the published data ({count} of {all} plans)', { all: boxes.length, count })
+    return [...(count ? [published] : []), ...files.map(each => each.name)].join(' + ') || Words.say('なし', 'none')
+  }
 
   /** Load the data while the user still writes; what goes wrong is said when a query is run. */
   const preload = () => {
-    if (client.loading) return
-    client.load(chosen()).then(() => { if (!isRunning) status(Words.say('データを読み込みました。', 'The data are loaded.')) }, () => {})
+    if (client.loading || StoreClient.isCutOff()) return
+    client.load(chosen()).then(() => status(Words.say('データを読み込みました。', 'The data are loaded.')), () => {})
   }
 
   const show = (answer, milliseconds) => {
@@ -72,6 +114,7 @@ const SparqlPage = (() => {
 
   const told = ({ kind, count, rows, shown }, seconds) => {
     if (kind === 'boolean') return Words.say('答えが出ました ({seconds} 秒)。', 'Answered ({seconds} s).', { seconds })
+    if (!count) return Words.say('当てはまるものがありません (0 行、{seconds} 秒)。', 'Nothing matches (0 rows, {seconds} s).', { seconds })
     const visible = rows?.length ?? shown
     const all = kind === 'graph' ? Words.say('{count} トリプル ({seconds} 秒)。', '{count} triples ({seconds} s).', { count: Words.grouped(count), seconds })
       : Words.say('{count} 行 ({seconds} 秒)。', '{count} rows ({seconds} s).', { count: Words.grouped(count), seconds })
@@ -81,12 +124,12 @@ const SparqlPage = (() => {
 
   const check = name => attempt(async () => {
     ownStatus(Words.say('{name} を確かめています', 'Checking {name}', { name }))
-    await client.own(own.files.get(name))
-    const shapes = await client.read(config.shapes)
+    await client.own(own.files.get(name), ownStatus)
+    const shapes = await client.read(config.shapes, ownStatus)
     const findings = await client.send('check', { name, shapes })
     Findings.show(part('findings'), name, findings, config)
     ownStatus(Findings.told(name, findings))
-  }, ownStatus)
+  }, part('own-status'))
 
   const open = (text, values = {}) => {
     editor.show(text)
@@ -108,13 +151,21 @@ const SparqlPage = (() => {
 
   const begin = () => {
     const shared = Share.question(location.hash)
-    if (shared) open(shared.text, shared.values)
+    if (shared) answerShared(shared)
     else example(new URLSearchParams(location.search).get('example')) || example('projects')
+  }
+
+  /** Open a query that the address brings, and run it: it stays in this browser and can be stopped. */
+  const answerShared = ({ text, values }) => {
+    part('example').value = ''
+    part('summary').textContent = ''
+    open(text, values)
+    run()
   }
 
   const share = () => {
     const link = part('link')
-    link.value = new URL(Share.fragment({ text: editor.text(), values: Parameters.read(part('parameters')) }), location.href.split(/[?#]/)[0]).href
+    link.value = new URL(Share.fragment(asked()), location.href.split(/[?#]/)[0]).href
     part('shared').hidden = false
     link.focus()
     link.select()
@@ -129,7 +180,8 @@ const SparqlPage = (() => {
   editor.onChange(() => Parameters.show(part('parameters'), editor.text()))
   editor.onFocus(preload)
   // any other fragment is a place in the page
-  window.addEventListener('hashchange', () => Share.question(location.hash) && begin())
+  window.addEventListener('hashchange', () => location.hash !== kept && Share.question(location.hash) && begin())
   begin()
+  if (StoreClient.isCutOff()) refused(new StoreRefusal({ kind: 'local' }), part('status'))
   return Object.freeze({ run })
 })()

@@ -6,30 +6,32 @@ class StoreClient {
   /** what the worker is made of, in this order */
   static SCRIPTS = [
     'vendor/oxigraph.js', 'vendor/shacl-engine.js', 'tables.js', 'sparql-text.js', 'left-to-right.js', 'turtle.js', 'site-places.js', 'graph-files.js',
-    'answers.js', 'store.js', 'rdf-dataset.js', 'shapes-query.js', 'shapes-components.js', 'shapes-check.js', 'store-worker.js',
+    'answers.js', 'store.js', 'rdf-dataset.js', 'shapes-query.js', 'shapes-components.js', 'shapes-origin.js', 'shapes-check.js', 'store-worker.js',
   ]
   static WASM = 'assets/vendor/oxigraph.wasm.bin'
 
   /**
-   * @param {{rule: object, told: (words: string) => void}} given what the store needs to know, and who is
-   *   told of progress
+   * @param {{rule: object, told: (words: string) => void, lost: () => void}} given what the store needs to
+   *   know, who is told of progress, and who that the worker, and its answer with it, is gone
    */
-  constructor ({ rule, told }) {
-    this.rule = rule
-    this.told = told
+  constructor ({ rule, told, lost }) {
+    Object.assign(this, { rule, told, lost })
     this.bytes = new Map()
     this.waiting = new Map()
     this.count = 0
   }
 
-  /** Give the worker, started; with the files of one's own that it had before it was stopped. */
-  started () {
-    this.starting ??= this.start().catch(error => { this.starting = null; throw error })
+  /** Tell whether this page was opened as a file, from where it can load nothing that it does not hold. */
+  static isCutOff () { return location.protocol === 'file:' && !document.getElementById(StoreClient.WASM) }
+
+  /** Give the worker, started. */
+  started (told) {
+    this.starting ??= this.start(told).catch(error => { this.starting = null; throw error })
     return this.starting
   }
 
-  async start () {
-    const wasm = await this.read(StoreClient.WASM)
+  async start (told) {
+    const wasm = await this.read(StoreClient.WASM, told)
     this.worker = Sources.worker(StoreClient.SCRIPTS)
     this.loaded = new Set()
     this.worker.onmessage = event => this.settle(event.data)
@@ -59,10 +61,11 @@ class StoreClient {
   /**
    * Load a file of the user's own; a worker that takes the place of a stopped one gets it again.
    * @param {{name: string, bytes: Uint8Array}} file
+   * @param {(words: string) => void} [told] of progress
    * @returns {Promise<{quads: number}>}
    */
-  async own (file) {
-    await this.started()
+  async own (file, told) {
+    await this.started(told)
     const result = this.loaded.has(file.name) ? { quads: file.quads } : await this.send('add', { name: file.name, bytes: file.bytes, isPublished: false })
     this.loaded.add(file.name)
     return result
@@ -75,10 +78,10 @@ class StoreClient {
   }
 
   /** Give a file's bytes, from here if they came before. */
-  async read (path) {
+  async read (path, told = this.told) {
     if (!this.bytes.has(path)) {
-      const progress = received => this.told(Words.say('読み込んでいます: {path} ({size})', 'Loading {path} ({size})', { path: path.split('/').at(-1), size: Words.size(received) }))
-      const kind = location.protocol === 'file:' ? 'local' : 'missing'
+      const progress = received => told(Words.say('読み込んでいます: {path} ({size})', 'Loading {path} ({size})', { path: path.split('/').at(-1), size: Words.size(received) }))
+      const kind = StoreClient.isCutOff() ? 'local' : 'missing'
       this.bytes.set(path, await Sources.bytes(path, progress).catch(() => { throw new StoreRefusal({ kind, file: path }) }))
     }
     return this.bytes.get(path)
@@ -118,6 +121,7 @@ class StoreClient {
     this.worker = this.starting = null
     for (const { reject } of this.waiting.values()) reject(new StoreRefusal(refusal))
     this.waiting.clear()
+    this.lost()
   }
 }
 
