@@ -20,15 +20,15 @@ _OWN = """\
 
 def _ask(page: Page, text: str) -> None:
     """Write a query of one's own into the editor and run it."""
-    page.get_by_role("textbox", name="問い (SPARQL 1.1)").focus()
-    page.keyboard.press("Control+A")
-    page.keyboard.press("Delete")
-    page.keyboard.insert_text(text)
-    # the editor takes in what was typed a moment later
-    for _ in range(200):
+    # the editor takes in what was typed a moment later, and on a busy machine not always all of it
+    for _ in range(20):
+        page.get_by_role("textbox", name="問い (SPARQL 1.1)").focus()
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        page.keyboard.insert_text(text)
+        page.wait_for_timeout(500)
         if page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()") == text:
             break
-        page.wait_for_timeout(50)
     page.get_by_role("button", name="実行").click()
 
 
