@@ -22,7 +22,16 @@ def test_each_verb_has_a_file_and_each_file_a_verb() -> None:
 
 
 def test_the_verbs_are_those_of_the_contract() -> None:
-    assert set(VERBS) == {"init", "read", "convert", "validate", "build", "query", "explain"}
+    assert set(VERBS) == {
+        "init",
+        "read",
+        "convert",
+        "validate",
+        "build",
+        "query",
+        "explain",
+        "site",
+    }
 
 
 @pytest.mark.parametrize("verb", VERBS)

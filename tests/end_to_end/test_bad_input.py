@@ -354,7 +354,7 @@ def test_garbage_as_a_document(kind: str, city: Path, desk: Path) -> None:
         assert "violation document#no-projects" in done.err
         assert kind == "a shell script"
     else:
-        refused(done, "plan.txt")
+        refused(done, "data/072036-koriyama/kyodo-2/fy2018/plan.txt")
     assert files_below(desk) == before
 
 

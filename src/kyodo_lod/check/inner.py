@@ -8,10 +8,10 @@ from kyodo_lod.check.fast.engine import failing
 from kyodo_lod.check.fast.unsupported import UnsupportedError
 from kyodo_lod.check.messages import default_message, described, with_words
 from kyodo_lod.check.naming import Name, holder_name, name_of, parameter_name
-from kyodo_lod.check.paths import shown_path
 from kyodo_lod.check.qualified import COUNTS, counted
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes, bilingual
+from kyodo_lod.check.short_names import shown_path
 from kyodo_lod.finding import Inner
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.vocabulary import sh

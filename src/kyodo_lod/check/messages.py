@@ -6,9 +6,10 @@ from itertools import islice
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.naming import parameter_name
 from kyodo_lod.check.observed import datatype_of, number_of_values, other_words
-from kyodo_lod.check.paths import NO_PREFIXES, path_text, short, shown_path
+from kyodo_lod.check.paths import path_text
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes, bilingual
+from kyodo_lod.check.short_names import NO_PREFIXES, short, shown_path
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.terms import BlankNode, Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import rdf, rdfs, sh, xsd

@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kyodo_lod.check.paths import path_text, short, shown_path
+from kyodo_lod.check.paths import path_text
 from kyodo_lod.check.shapes import Shapes
+from kyodo_lod.check.short_names import short, shown_path
 from kyodo_lod.finding import short_rule
 from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import NamedNode

@@ -6,8 +6,9 @@ A constraint in SPARQL says it itself, in its rdfs:comment.
 from collections.abc import Iterator, Sequence
 
 from kyodo_lod.bilingual import NOTHING, Bilingual
-from kyodo_lod.check.paths import path_text, short
+from kyodo_lod.check.paths import path_text
 from kyodo_lod.check.shapes import Shapes, bilingual
+from kyodo_lod.check.short_names import short
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.terms import Literal, NamedNode
 from kyodo_lod.rdf.vocabulary import rdfs, sh

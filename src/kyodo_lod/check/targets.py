@@ -2,8 +2,8 @@
 
 from kyodo_lod.check.fast.targets import focus_nodes, with_subclasses
 from kyodo_lod.check.fast.unsupported import UnsupportedError
-from kyodo_lod.check.paths import short
 from kyodo_lod.check.shapes import Shapes
+from kyodo_lod.check.short_names import short
 from kyodo_lod.rdf.graph import Graph
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import rdf, sh

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
     try:
         status = run(list(sys.argv[1:] if arguments is None else arguments))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):  # click ends shell completion with the latter
         raise
     except BaseException:  # noqa: BLE001 - a mistake of ours, or a panic of oxigraph (which is no Exception), is no finding: shown, but not Python's 1
         sys.excepthook(*sys.exc_info())

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
-HOME = "https://w3id.org/kyodo-lod/"
+from kyodo_lod.rdf.namespaces import HOME as HOME
+from kyodo_lod.rdf.namespaces import NAMESPACES
 
 
 class Vocabulary:
@@ -16,14 +17,14 @@ class Vocabulary:
     prefix: str
     iri: str
 
-    def __init_subclass__(cls, iri: str) -> None:
+    def __init_subclass__(cls) -> None:
         cls.prefix = cls.__name__
-        cls.iri = iri
+        cls.iri = NAMESPACES[cls.prefix]
         for name in cls.__annotations__:
-            setattr(cls, name, NamedNode(iri + name.removesuffix("_")))
+            setattr(cls, name, NamedNode(cls.iri + name.removesuffix("_")))
 
 
-class kyo(Vocabulary, iri=HOME + "def#"):
+class kyo(Vocabulary):
     """Our own: 自治体実施計画語彙 (ontology/kyodo.ttl)."""
 
     Plan: NamedNode
@@ -62,7 +63,7 @@ class kyo(Vocabulary, iri=HOME + "def#"):
     year: NamedNode
 
 
-class rdf(Vocabulary, iri="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
+class rdf(Vocabulary):
     """RDF 1.1."""
 
     type: NamedNode
@@ -72,7 +73,7 @@ class rdf(Vocabulary, iri="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
     rest: NamedNode
 
 
-class rdfs(Vocabulary, iri="http://www.w3.org/2000/01/rdf-schema#"):
+class rdfs(Vocabulary):
     """RDF Schema 1.1."""
 
     Class: NamedNode
@@ -82,7 +83,7 @@ class rdfs(Vocabulary, iri="http://www.w3.org/2000/01/rdf-schema#"):
     subClassOf: NamedNode
 
 
-class xsd(Vocabulary, iri="http://www.w3.org/2001/XMLSchema#"):
+class xsd(Vocabulary):
     """XML Schema datatypes."""
 
     boolean: NamedNode
@@ -96,7 +97,7 @@ class xsd(Vocabulary, iri="http://www.w3.org/2001/XMLSchema#"):
     string: NamedNode
 
 
-class dct(Vocabulary, iri="http://purl.org/dc/terms/"):
+class dct(Vocabulary):
     """DCMI Metadata Terms."""
 
     Frequency: NamedNode
@@ -138,7 +139,7 @@ class dct(Vocabulary, iri="http://purl.org/dc/terms/"):
     type: NamedNode
 
 
-class skos(Vocabulary, iri="http://www.w3.org/2004/02/skos/core#"):
+class skos(Vocabulary):
     """Simple Knowledge Organization System."""
 
     Concept: NamedNode
@@ -154,7 +155,7 @@ class skos(Vocabulary, iri="http://www.w3.org/2004/02/skos/core#"):
     topConceptOf: NamedNode
 
 
-class org(Vocabulary, iri="http://www.w3.org/ns/org#"):
+class org(Vocabulary):
     """The Organization Ontology."""
 
     FormalOrganization: NamedNode
@@ -164,7 +165,7 @@ class org(Vocabulary, iri="http://www.w3.org/ns/org#"):
     unitOf: NamedNode
 
 
-class prov(Vocabulary, iri="http://www.w3.org/ns/prov#"):
+class prov(Vocabulary):
     """The PROV Ontology."""
 
     Activity: NamedNode
@@ -190,7 +191,7 @@ class prov(Vocabulary, iri="http://www.w3.org/ns/prov#"):
     wasRevisionOf: NamedNode
 
 
-class dcat(Vocabulary, iri="http://www.w3.org/ns/dcat#"):
+class dcat(Vocabulary):
     """Data Catalog Vocabulary 3."""
 
     Catalog: NamedNode
@@ -231,7 +232,7 @@ class dcat(Vocabulary, iri="http://www.w3.org/ns/dcat#"):
     version: NamedNode
 
 
-class void(Vocabulary, iri="http://rdfs.org/ns/void#"):
+class void(Vocabulary):
     """Vocabulary of Interlinked Datasets."""
 
     Dataset: NamedNode
@@ -262,7 +263,7 @@ class void(Vocabulary, iri="http://rdfs.org/ns/void#"):
     vocabulary: NamedNode
 
 
-class foaf(Vocabulary, iri="http://xmlns.com/foaf/0.1/"):
+class foaf(Vocabulary):
     """Friend of a Friend."""
 
     Agent: NamedNode
@@ -277,33 +278,33 @@ class foaf(Vocabulary, iri="http://xmlns.com/foaf/0.1/"):
     topic: NamedNode
 
 
-class cv(Vocabulary, iri="http://data.europa.eu/m8g/"):
+class cv(Vocabulary):
     """Core Public Organisation Vocabulary."""
 
     PublicOrganisation: NamedNode
 
 
-class schema(Vocabulary, iri="https://schema.org/"):
+class schema(Vocabulary):
     """schema.org."""
 
     sameAs: NamedNode
     softwareVersion: NamedNode
 
 
-class adms(Vocabulary, iri="http://www.w3.org/ns/adms#"):
+class adms(Vocabulary):
     """Asset Description Metadata Schema."""
 
     status: NamedNode
     versionNotes: NamedNode
 
 
-class dcatap(Vocabulary, iri="http://data.europa.eu/r5r/"):
+class dcatap(Vocabulary):
     """DCAT-AP 3.0.1."""
 
     availability: NamedNode
 
 
-class spdx(Vocabulary, iri="http://spdx.org/rdf/terms#"):
+class spdx(Vocabulary):
     """SPDX: checksums."""
 
     Checksum: NamedNode
@@ -314,7 +315,7 @@ class spdx(Vocabulary, iri="http://spdx.org/rdf/terms#"):
     checksumValue: NamedNode
 
 
-class vcard(Vocabulary, iri="http://www.w3.org/2006/vcard/ns#"):
+class vcard(Vocabulary):
     """vCard: whom to ask."""
 
     Kind: NamedNode
@@ -324,7 +325,7 @@ class vcard(Vocabulary, iri="http://www.w3.org/2006/vcard/ns#"):
     hasURL: NamedNode
 
 
-class dqv(Vocabulary, iri="http://www.w3.org/ns/dqv#"):
+class dqv(Vocabulary):
     """Data Quality Vocabulary."""
 
     Category: NamedNode
@@ -342,7 +343,7 @@ class dqv(Vocabulary, iri="http://www.w3.org/ns/dqv#"):
     value: NamedNode
 
 
-class sh(Vocabulary, iri="http://www.w3.org/ns/shacl#"):
+class sh(Vocabulary):
     """SHACL 1.0."""
 
     AbstractResult: NamedNode
@@ -451,7 +452,7 @@ class sh(Vocabulary, iri="http://www.w3.org/ns/shacl#"):
     zeroOrOnePath: NamedNode
 
 
-class owl(Vocabulary, iri="http://www.w3.org/2002/07/owl#"):
+class owl(Vocabulary):
     """OWL 2."""
 
     AnnotationProperty: NamedNode

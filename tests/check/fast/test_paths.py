@@ -12,15 +12,15 @@ SHAPES = "ex:S sh:targetNode ex:a , 5 ; sh:path {} ; sh:in () ."
 CYCLE = 'ex:a ex:p ex:b , "x" . ex:b ex:p ex:c ; ex:q ex:a . ex:c ex:p ex:a , ex:c ; ex:q 5 .'
 PATHS = {
     "ex:p": "urn:ex:p",
-    "[ sh:inversePath ex:p ]": "^urn:ex:p",
-    "( ex:p ex:p ex:q )": "urn:ex:p/urn:ex:p/urn:ex:q",
-    "[ sh:alternativePath ( ex:p [ sh:inversePath ex:q ] ) ]": "urn:ex:p|^urn:ex:q",
-    "[ sh:zeroOrMorePath ex:p ]": "(urn:ex:p)*",
-    "[ sh:oneOrMorePath ex:p ]": "(urn:ex:p)+",
-    "[ sh:zeroOrOnePath ex:p ]": "(urn:ex:p)?",
-    "[ sh:zeroOrMorePath [ sh:inversePath ex:p ] ]": "(^urn:ex:p)*",
-    "[ sh:inversePath ( ex:p ex:p ) ]": "^urn:ex:p/urn:ex:p",
-    "( ex:p [ sh:oneOrMorePath ( ex:p ex:q ) ] )": "urn:ex:p/(urn:ex:p/urn:ex:q)+",
+    "[ sh:inversePath ex:p ]": "^<urn:ex:p>",
+    "( ex:p ex:p ex:q )": "<urn:ex:p>/<urn:ex:p>/<urn:ex:q>",
+    "[ sh:alternativePath ( ex:p [ sh:inversePath ex:q ] ) ]": "<urn:ex:p>|^<urn:ex:q>",
+    "[ sh:zeroOrMorePath ex:p ]": "(<urn:ex:p>)*",
+    "[ sh:oneOrMorePath ex:p ]": "(<urn:ex:p>)+",
+    "[ sh:zeroOrOnePath ex:p ]": "(<urn:ex:p>)?",
+    "[ sh:zeroOrMorePath [ sh:inversePath ex:p ] ]": "(^<urn:ex:p>)*",
+    "[ sh:inversePath ( ex:p ex:p ) ]": "^(<urn:ex:p>/<urn:ex:p>)",
+    "( ex:p [ sh:oneOrMorePath ( ex:p ex:q ) ] )": "<urn:ex:p>/(<urn:ex:p>/<urn:ex:q>)+",
 }
 
 

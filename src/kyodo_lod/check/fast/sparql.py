@@ -16,8 +16,8 @@ from kyodo_lod.check.fast.source import Check, Source, component
 from kyodo_lod.check.fast.structure import is_deactivated
 from kyodo_lod.check.fast.tokens import Token, tokens_of
 from kyodo_lod.check.fast.unsupported import UnsupportedError
-from kyodo_lod.check.paths import short
 from kyodo_lod.check.result import Result
+from kyodo_lod.check.short_names import short
 from kyodo_lod.errors import QueryError
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.select import SelectStore

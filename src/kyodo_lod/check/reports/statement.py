@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kyodo_lod.bilingual import Language
-from kyodo_lod.check.paths import short, shown_path
+from kyodo_lod.check.short_names import short, shown_path
 from kyodo_lod.finding import Finding
 
 _XSD = {"xsd": "http://www.w3.org/2001/XMLSchema#"}

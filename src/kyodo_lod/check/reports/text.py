@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
 from kyodo_lod.check.folding import Fold, folded
-from kyodo_lod.check.paths import short
 from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.excerpt import excerpt_lines
 from kyodo_lod.check.reports.places import other, primary
 from kyodo_lod.check.reports.statement import statement
 from kyodo_lod.check.reports.summary import summary
+from kyodo_lod.check.short_names import short
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Inner
 from kyodo_lod.origin import Origin

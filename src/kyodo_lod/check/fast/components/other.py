@@ -5,8 +5,8 @@ from collections.abc import Collection
 from kyodo_lod.check.fast.components.value_type import together
 from kyodo_lod.check.fast.parameters import truth
 from kyodo_lod.check.fast.source import Check, Source, component
-from kyodo_lod.check.paths import short
 from kyodo_lod.check.result import Result
+from kyodo_lod.check.short_names import short
 from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import rdf, rdfs, sh
