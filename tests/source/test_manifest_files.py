@@ -326,3 +326,8 @@ def test_the_slug_names_code_plan_and_year(source: Path) -> None:
         manifest, document=dataclasses.replace(manifest.document, fiscal_year=2019)
     )
     assert later.slug == "072036-kyodo-2-fy2019"
+
+
+def test_the_registry_is_called_alike_on_every_machine() -> None:
+    found = load_manifest(KORIYAMA)
+    assert found.municipality.registry == "072036-koriyama/units.csv"

@@ -18,7 +18,7 @@ class Municipality:
         spatial: IRIs of the place it governs.
         same_as: IRIs of the same municipality elsewhere.
         units: its registered organisational units, in the order of units.csv.
-        registry: path of that file, whether it is there or not.
+        registry: that file with its folder, the same on every machine, whether it is there or not.
     """
 
     code: str

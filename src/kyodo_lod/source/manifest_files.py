@@ -105,7 +105,7 @@ def _municipality(path: Path) -> Municipality:
         spatial=table.iris("spatial"),
         same_as=table.iris("same_as"),
         units=load_units(path.parent / "units.csv"),
-        registry=str(path.parent / "units.csv"),
+        registry=f"{path.parent.name}/units.csv",  # the same on every machine
     )
     table.finish(("code", "homepage", "spatial", "same_as", "name"))
     return municipality
