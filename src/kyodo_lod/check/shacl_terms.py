@@ -48,11 +48,14 @@ def doubtful_terms(shapes: Shapes) -> list[Bilingual]:
     Args:
         shapes: any shapes.
     """
-    found = {(name, holder_name(shapes, subject)) for name, subject in _stated(shapes)}
+    found = {  # named only where there is a doubt: of deep shapes that takes long
+        (name, holder_name(shapes, subject))
+        for name, subject in _stated(shapes)
+        if name in _UNSUPPORTED or not _is_known(name)
+    }
     return [
         _unsupported(name, holder) if name in _UNSUPPORTED else _unknown(name, holder)
         for name, holder in sorted(found)
-        if name in _UNSUPPORTED or not _is_known(name)
     ]
 
 
