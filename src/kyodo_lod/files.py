@@ -4,6 +4,7 @@ import errno
 import os
 import select
 from pathlib import Path
+from typing import IO
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import KyodoError
@@ -44,20 +45,18 @@ def read_bytes(path: Path, limit: int = -1) -> bytes:
         path: the file.
         limit: bytes to read at most; -1 is all.
     """
-    if path.is_fifo():
-        _await_writer(path)
-    with path.open("rb") as file:
+    with _pipe(path) if path.is_fifo() else path.open("rb") as file:
         return file.read(limit)
 
 
-def _await_writer(path: Path) -> None:
-    """Raise OSError for a named pipe into which nobody writes: to open it would never end."""
+def _pipe(path: Path) -> IO[bytes]:
+    """Open a named pipe; raises OSError where nobody writes into it, as to open it would never end."""
     pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        if not select.select([pipe], [], [], _PATIENCE)[0]:
-            raise OSError(errno.EPIPE, "nobody writes into this pipe", str(path))
-    finally:
+    if not select.select([pipe], [], [], _PATIENCE)[0]:
         os.close(pipe)
+        raise OSError(errno.EPIPE, "nobody writes into this pipe", str(path))
+    os.set_blocking(pipe, True)
+    return os.fdopen(pipe, "rb")  # not opened anew: what was written by then would be lost
 
 
 def read_file(path: Path, kind: type[KyodoError], limit: int = -1) -> bytes:
