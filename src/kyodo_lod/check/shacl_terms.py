@@ -5,12 +5,13 @@ Such a term demands nothing, and no engine says so: a typing error would pass ev
 
 import difflib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kyodo_lod.bilingual import Bilingual, nearest
 from kyodo_lod.check.naming import holder_name
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.rdf.graph import Node
-from kyodo_lod.rdf.terms import NamedNode, Triple
+from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import sh
 
 _UNSUPPORTED = frozenset({"js", "rule", "expression", "values", "filterShape", "nodes"})
@@ -61,16 +62,20 @@ def doubtful_terms(shapes: Shapes) -> list[Bilingual]:
 
 def _stated(shapes: Shapes) -> Iterator[tuple[str, Node]]:
     """Give the local name of each term of SHACL's namespace, with the subject of its statement."""
-    for triple in shapes.graph.triples():
-        yield from _of_triple(triple)
+    for subject, properties in shapes.graph.by_subject.items():
+        for predicate, values in properties.items():
+            if name := _name(predicate):
+                yield name, subject
+            for value in values:
+                name = _name(value) if isinstance(value, NamedNode) else ""
+                if name and (value == predicate or name not in _UNSUPPORTED):
+                    yield name, subject
 
 
-def _of_triple(triple: Triple) -> Iterator[tuple[str, Node]]:
-    for term in (triple.predicate, triple.object):
-        if isinstance(term, NamedNode) and term.value.startswith(sh.iri):
-            name = term.value.removeprefix(sh.iri)
-            if term == triple.predicate or name not in _UNSUPPORTED:
-                yield name, triple.subject
+@lru_cache(maxsize=1024)  # a few terms stand in thousands of statements
+def _name(term: NamedNode) -> str:
+    """Give the local name of a term of SHACL's namespace; empty for any other."""
+    return term.value.removeprefix(sh.iri) if term.value.startswith(sh.iri) else ""
 
 
 def _is_known(name: str) -> bool:
