@@ -27,7 +27,7 @@ setup: $(READY)
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --upgrade pip
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet -e . --group dev
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet -e .[all] --group dev
 	touch $@
 
 test: $(READY) lint unit

@@ -1,0 +1,1 @@
+"""The published data into somebody else's SPARQL store."""
