@@ -47,6 +47,7 @@ class Reply:
         vary: names of the request's fields that chose this reply.
         encoding: of the body as it is given, such as `gzip`; empty for none.
         outcome: one word for the log: what became of it.
+        work: seconds that a process of its own worked on it, for the log.
     """
 
     status: int
@@ -57,3 +58,4 @@ class Reply:
     vary: tuple[str, ...] = ()
     encoding: str = ""
     outcome: str = "ok"
+    work: float = 0.0

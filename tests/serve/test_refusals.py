@@ -1,0 +1,42 @@
+"""One plain line, in the language that the client prefers."""
+
+import pytest
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.serve.message import Request
+from kyodo_lod.serve.refusals import preferred, refusal
+
+_LATE = Bilingual("時間がかかりすぎました。", "took too long")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("ja", "ja"),
+        ("ja-JP", "ja"),
+        ("en-US,en;q=0.9,ja;q=0.8", "en"),
+        ("fr, ja;q=0.3", "ja"),
+        ("fr, ja;q=0.3, en;q=0.2", "ja"),
+        ("ja;q=0, en", "en"),
+        ("ja;q=0", "en"),
+        ("ja;q=much", "en"),
+        ("ja;q=nan", "en"),
+        ("ja;q=inf", "ja"),
+        ("jam", "en"),
+        ("*", "en"),
+        ("\x01,;q=;;,ja", "ja"),
+    ],
+)
+def test_japanese_is_spoken_where_it_is_preferred(accepted: str | None, language: str) -> None:
+    headers = {} if accepted is None else {"accept-language": accepted}
+    assert preferred(Request("GET", "", headers=headers)) == language
+
+
+def test_a_refusal_is_one_plain_line() -> None:
+    reply = refusal(Request("GET", "sparql"), 503, _LATE, "late", {"Retry-After": "2"})
+    assert (reply.status, reply.body) == (503, b"503: took too long\n")
+    assert reply.media_type == "text/plain; charset=utf-8"
+    assert reply.headers == {"Content-Language": "en", "Retry-After": "2"}
+    assert (reply.vary, reply.outcome) == (("Accept-Language",), "late")
