@@ -23,7 +23,7 @@ _LATE = Bilingual("時間がかかりすぎました。", "took too long")
         ("ja;q=0", "en"),
         ("ja;q=much", "en"),
         ("ja;q=nan", "en"),
-        ("ja;q=inf", "ja"),
+        ("ja;q=inf", "en"),
         ("jam", "en"),
         ("*", "en"),
         ("\x01,;q=;;,ja", "ja"),

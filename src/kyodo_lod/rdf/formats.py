@@ -24,6 +24,7 @@ class Format(NamedTuple):
         writer: `module:function` that writes it, resolved when called.
         graphs: whether it can name graphs.
         published: whether `dist/` holds each dataset in it.
+        aliases: other names by which clients ask for the same media type.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Format(NamedTuple):
     writer: str
     graphs: bool = False
     published: bool = True
+    aliases: tuple[str, ...] = ()
 
     def resolve_writer(self) -> "Writer":
         """Import and give the function that writes this format."""
@@ -42,23 +44,28 @@ class Format(NamedTuple):
         return writer
 
 
-TURTLE = Format("turtle", "Turtle", "ttl", "text/turtle", "TURTLE", "kyodo_lod.rdf.turtle:write")
+TURTLE = Format(
+    "turtle", "Turtle", "ttl", "text/turtle", "TURTLE", "kyodo_lod.rdf.turtle:write",
+    aliases=("application/x-turtle",),
+)  # fmt: skip
 JSON_LD = Format(
     "json-ld", "JSON-LD", "jsonld", "application/ld+json", "JSON_LD", "kyodo_lod.rdf.jsonld:write"
 )
 N_TRIPLES = Format(
     "n-triples", "N-Triples", "nt", "application/n-triples", "N_TRIPLES",
-    "kyodo_lod.rdf.serialize:write",
+    "kyodo_lod.rdf.serialize:write", aliases=("text/plain",),
 )  # fmt: skip
 RDF_XML = Format(
     "rdf-xml", "RDF/XML", "rdf", "application/rdf+xml", "RDF_XML", "kyodo_lod.rdf.serialize:write"
 )
 TRIG = Format(
-    "trig", "TriG", "trig", "application/trig", "TRIG", "kyodo_lod.rdf.turtle:write", graphs=True
-)
+    "trig", "TriG", "trig", "application/trig", "TRIG", "kyodo_lod.rdf.turtle:write", graphs=True,
+    aliases=("application/x-trig",),
+)  # fmt: skip
 N_QUADS = Format(
     "n-quads", "N-Quads", "nq", "application/n-quads", "N_QUADS",
     "kyodo_lod.rdf.serialize:write", graphs=True, published=False,
+    aliases=("text/x-nquads",),
 )  # fmt: skip
 
 #: every format, in the order in which they are offered
@@ -102,12 +109,14 @@ class ResultFormat(NamedTuple):
         extension: of its files, without the dot.
         media_type: its IANA media type.
         oxigraph: name of pyoxigraph's `QueryResultsFormat`.
+        aliases: other names by which clients ask for the same media type.
     """
 
     name: str
     extension: str
     media_type: str
     oxigraph: str
+    aliases: tuple[str, ...] = ()
 
 
 CSV = ResultFormat("csv", "csv", "text/csv", "CSV")
@@ -118,7 +127,11 @@ RESULT_FORMATS = {
     for f in (
         CSV,
         ResultFormat("tsv", "tsv", "text/tab-separated-values", "TSV"),
-        ResultFormat("json", "srj", "application/sparql-results+json", "JSON"),
-        ResultFormat("xml", "srx", "application/sparql-results+xml", "XML"),
+        ResultFormat(
+            "json", "srj", "application/sparql-results+json", "JSON", ("application/json",)
+        ),
+        ResultFormat(
+            "xml", "srx", "application/sparql-results+xml", "XML", ("application/xml", "text/xml")
+        ),
     )
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.negotiate import language
 
 TEXT = "text/plain; charset=utf-8"
 
@@ -24,12 +25,12 @@ def refusal(
         outcome: one word for the log.
         headers: more of them, such as Retry-After.
     """
-    language = preferred(request)
+    tongue = preferred(request)
     return Reply(
         status,
-        f"{status}: {words.text(language)}\n".encode(),
+        f"{status}: {words.text(tongue)}\n".encode(),
         TEXT,
-        {"Content-Language": language} | dict(headers or {}),
+        {"Content-Language": tongue} | dict(headers or {}),
         vary=("Accept-Language",),
         outcome=outcome,
     )
@@ -43,18 +44,4 @@ def preferred(request: Request) -> Language:
     >>> preferred(Request("GET", "", headers={"accept-language": "fr"}))
     'en'
     """
-    field = request.header("accept-language") or ""
-    qualities = {"ja": 0.0, "en": 0.0}
-    for each in field.split(","):
-        name, _, quality = each.replace(" ", "").lower().partition(";q=")
-        tongue = name.partition("-")[0]
-        if tongue in qualities:
-            qualities[tongue] = max(qualities[tongue], _number(quality or "1"))
-    return "ja" if qualities["ja"] > qualities["en"] else "en"
-
-
-def _number(text: str) -> float:
-    try:
-        return min(max(float(text), 0.0), 1.0)
-    except ValueError:
-        return 0.0
+    return language(request.header("accept-language"), "en")
