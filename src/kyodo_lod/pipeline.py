@@ -76,7 +76,7 @@ def read_document(manifest: Manifest, changed: Severity = Severity.VIOLATION) ->
         changed: how much it matters that the file is not the one the manifest was written for.
     """
     entry = manifest.document
-    document = open_document(entry.path, entry.encoding, Path(manifest.place).parent)
+    document = open_document(entry.path, entry.encoding, Path(manifest.place).parent, entry.data)
     reading = parse(manifest, document)
     if entry.sha256 in (None, document.sha256):
         return reading
@@ -331,4 +331,5 @@ def _with_cells(findings: tuple[Finding, ...], manifest: Manifest) -> tuple[Find
     if not findings:
         return findings
     entry = manifest.document
-    return tuple(placed(findings, open_document(entry.path, entry.encoding), entry.columns))
+    document = open_document(entry.path, entry.encoding, data=entry.data)
+    return tuple(placed(findings, document, entry.columns))

@@ -6,10 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from kyodo_lod.check.checked_rules import reading_rules, reading_texts, rule_iris, rule_texts
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.check.checked_rules import (
+    reading_rules,
+    reading_texts,
+    rule_iris,
+    rule_texts,
+    with_rules,
+)
+from kyodo_lod.check.report import Report
 from kyodo_lod.check.shapes import Shapes, load_shapes, shape_names
+from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import SHAPES, Severity
 from kyodo_lod.model.rules import RULES
+from kyodo_lod.origin import Origin
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import sh
 
@@ -115,3 +125,17 @@ def test_it_takes_no_rdflib() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_report_of_a_document_tells_the_rules_of_reading_too_and_one_of_rdf_does_not() -> None:
+    shapes = load_shapes("plan")
+    of_rdf = with_rules(Report("plan.ttl", (), engine="fast"), shapes)
+    of_document = with_rules(Report("plan.txt", (), Bilingual("", "")), shapes)
+    assert of_rdf.rules == rule_iris(shapes)
+    assert set(of_document.rules) == {*rule_iris(shapes), *reading_rules()}
+    assert tuple(text.rule for text in of_document.texts) == of_document.rules
+
+
+def test_of_what_could_not_be_read_no_rule_was_checked() -> None:
+    why = Unreadable("plan.ttl", Origin("plan.ttl"), Bilingual("", ""))
+    assert with_rules(Report("plan.ttl", (), unreadable=why), load_shapes("plan")).rules == ()

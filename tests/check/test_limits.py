@@ -7,7 +7,7 @@ import pytest
 from check.foreign import E
 
 from kyodo_lod.check.graph import check
-from kyodo_lod.check.limits import LIMITED, UNLIMITED, Limits
+from kyodo_lod.check.limits import LIMITED, SPLIT, UNLIMITED, Limits
 from kyodo_lod.check.report import Beyond, Report
 from kyodo_lod.check.reports.statistics import write
 from kyodo_lod.check.selection import limited, selected
@@ -104,3 +104,12 @@ def test_what_is_counted_counts() -> None:
     assert (shown.cut, shown.cut_violations) == (4, 4)
     assert write([shown], "en").startswith(f"4  violation  {SHAPE.value}\n")
     assert selected(report, (), (SHAPE.value,)).conforms
+
+
+def test_the_remedy_is_one_that_whoever_checks_can_take() -> None:
+    hosted = replace(SMALL, remedy=SPLIT)
+    for limits, offers in ((SMALL, True), (hosted, False)):
+        with pytest.raises(GraphError) as caught:
+            limits.held(quads(11), "plan.nt")
+        for said in caught.value.message:
+            assert ("--no-limits" in said) is offers

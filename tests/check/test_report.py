@@ -129,3 +129,17 @@ def test_the_only_document_is_called_by_its_path_and_the_only_rdf_file_is_not_re
     assert document.findings[0].related == (Origin("data/plan.txt", 14),)
     [graph] = findable([Report("x.jsonld", (at,))])
     assert (graph.findings[0].origin, graph.findings[0].graph_origin) == (at.origin, None)
+
+
+def test_a_media_type_means_the_report_that_people_know_by_it() -> None:
+    meant: dict[str, str] = {}
+    for name, reporter in REPORTERS.items():
+        meant.setdefault(reporter.media_type, name)
+    assert meant == {
+        "text/plain": "text",
+        "application/json": "json",
+        "application/sarif+json": "sarif",
+        "application/xml": "junit",
+        "text/turtle": "turtle",
+        "text/markdown": "markdown",
+    }

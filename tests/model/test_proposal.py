@@ -102,3 +102,11 @@ def test_describes_a_document_by_its_own_title() -> None:
     manifest = describe(KORIYAMA, "072036", "kyodo-2", 2018)
     assert manifest.document.title == "第二次郡山市協働推進基本計画 2018年度実施計画"
     assert manifest.slug == "072036-kyodo-2-fy2018"
+
+
+def test_describes_bytes_that_are_in_no_file() -> None:
+    data = KORIYAMA.read_bytes()
+    of_file = describe(KORIYAMA, "072036", "kyodo-2", 2018)
+    of_bytes = describe(Path("nowhere/plan.txt"), "072036", "kyodo-2", 2018, data)
+    assert of_bytes.document.title == of_file.document.title
+    assert of_bytes.document.data == data

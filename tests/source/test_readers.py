@@ -157,3 +157,14 @@ def test_an_error_names_the_folder_as_the_user_did(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as error:
         open_document(path, folder=Path("data/072036-koriyama"))
     assert error.value.place.startswith(f"data/072036-koriyama/{path.name}")
+
+
+def test_bytes_at_hand_need_no_file(tmp_path: Path) -> None:
+    data = "見出し\t課".encode("cp932")
+    path = write(tmp_path, data)
+    document = open_document(path, "cp932")
+    path.unlink()
+    assert open_document(path, "cp932", data=data) == document
+    assert guess_encoding(path, data) == "cp932"
+    with pytest.raises(DocumentError, match="too large"):
+        open_document(path, data=b"a" * (MAX_BYTES + 1))

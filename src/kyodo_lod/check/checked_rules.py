@@ -1,11 +1,12 @@
 """Which rules a check demands, and what there is to say about each: for reports that list them all."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.naming import Name, name_of
-from kyodo_lod.check.report import RuleText
+from kyodo_lod.check.report import Report, RuleText
 from kyodo_lod.check.selection import Called
 from kyodo_lod.check.shapes import Shapes, bilingual
 from kyodo_lod.finding import Severity, short_rule
@@ -50,6 +51,23 @@ def reading_texts() -> tuple[RuleText, ...]:
         for rule in RULES.values()
     )
     return tuple(sorted(found, key=lambda text: text.rule))
+
+
+def with_rules(report: Report, shapes: Shapes) -> Report:
+    """Say which rules were checked, for the reports that tell of passing ones too.
+
+    Args:
+        report: of a document or of RDF.
+        shapes: what was demanded.
+    """
+    if report.unreadable:
+        return report
+    rules, texts = rule_iris(shapes), rule_texts(shapes)
+    if report.read is not None or not report.engine:
+        rules = tuple(sorted({*rules, *reading_rules()}))
+        by_rule = {text.rule: text for text in (*reading_texts(), *texts)}
+        texts = tuple(sorted(by_rule.values(), key=lambda text: text.rule))
+    return replace(report, rules=rules, texts=texts)
 
 
 def rule_iris(shapes: Shapes) -> tuple[str, ...]:

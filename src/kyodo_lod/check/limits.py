@@ -12,6 +12,7 @@ from gzip import GzipFile
 from io import BytesIO
 from itertools import islice
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import GraphError
 from kyodo_lod.rdf.terms import Quad
 
@@ -19,6 +20,12 @@ _MIB = 1024 * 1024
 #: how far beyond a limit is counted
 _COUNTED = 10
 _GZIP = b"\x1f\x8b"
+#: what to do with what is too large, where one can only make it smaller
+SPLIT = Bilingual("分割してください。", "split it")
+_SPLIT_OR_LIFT = Bilingual(
+    "分割するか、--no-limits で上限を外してください。",
+    "split it, or lift the limits with --no-limits",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Limits:
         rdflib: triples handed to pySHACL or to RDFS inference, which are a hundred times slower.
         results: that an engine may give.
         findings: held in full; of the results beyond, only the number is kept.
+        remedy: what to do with what is beyond them, as the one who checks can do it.
     """
 
     size: int = 64
@@ -40,6 +48,7 @@ class Limits:
     rdflib: int = 30_000
     results: int = 500_000
     findings: int = 50_000
+    remedy: Bilingual = _SPLIT_OR_LIFT
 
     @property
     def to_read(self) -> int:
@@ -75,8 +84,8 @@ class Limits:
         if self.size and len(data) > self.size * _MIB:
             raise GraphError(
                 place,
-                f"大きすぎます (上限 {self.size} MiB、gzip は解いた後も)。{_SPLIT_JA}",
-                f"is too large (limit {self.size} MiB, of gzip also unpacked); {_SPLIT}",
+                f"大きすぎます (上限 {self.size} MiB、gzip は解いた後も)。{self.remedy.ja}",
+                f"is too large (limit {self.size} MiB, of gzip also unpacked); {self.remedy.en}",
             )
 
     def held(self, statements: Iterable[Quad], place: str, most: int = 0) -> list[Quad]:
@@ -102,9 +111,9 @@ class Limits:
             raise GraphError(
                 place,
                 f"トリプルが {many:,} {'以上' if many == most * _COUNTED else ''}あります"
-                f" (上限 {most:,})。{_SPLIT_JA}",
+                f" (上限 {most:,})。{self.remedy.ja}",
                 f"holds {many:,}{' or more' if many == most * _COUNTED else ''} triples"
-                f" (limit {most:,}); {_SPLIT}",
+                f" (limit {most:,}); {self.remedy.en}",
             )
 
     def refuse_rdflib(self, triples: int, place: str, ja: str, en: str) -> None:
@@ -119,8 +128,8 @@ class Limits:
         if triples > self.rdflib:
             raise GraphError(
                 place,
-                f"トリプルが {triples:,} あり、{ja}の上限は {self.rdflib:,} です。{_SPLIT_JA}",
-                f"holds {triples:,} triples, and {en} is given {self.rdflib:,} at most; {_SPLIT}",
+                f"トリプルが {triples:,} あり、{ja}の上限は {self.rdflib:,} です。{self.remedy.ja}",
+                f"holds {triples:,} triples, and {en} is given {self.rdflib:,} at most; {self.remedy.en}",
             )
 
     def refuse_results(self, results: int, place: str) -> None:
@@ -128,13 +137,9 @@ class Limits:
         if results > self.results:
             raise GraphError(
                 place,
-                f"誤りが {self.results:,} 件を超えます。{_SPLIT_JA}",
-                f"has more than {self.results:,} faults; {_SPLIT}",
+                f"誤りが {self.results:,} 件を超えます。{self.remedy.ja}",
+                f"has more than {self.results:,} faults; {self.remedy.en}",
             )
-
-
-_SPLIT = "split it, or lift the limits with --no-limits"
-_SPLIT_JA = "分割するか、--no-limits で上限を外してください。"
 
 
 #: what is checked unless one says otherwise

@@ -200,11 +200,13 @@ class Reporter(NamedTuple):
     Args:
         name: as --report takes it.
         function: resolved when called.
+        media_type: its IANA media type; of several that share one, the first is meant by it.
         says_texts: whether it says what `Report.texts` holds, so that they are worth gathering.
     """
 
     name: str
     function: str
+    media_type: str
     says_texts: bool = False
 
     def report(self, reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
@@ -225,13 +227,13 @@ _ROOM = "kyodo_lod.check.reports"
 REPORTERS = {
     reporter.name: reporter
     for reporter in (
-        Reporter("text", f"{_ROOM}.text:write"),
-        Reporter("json", f"{_ROOM}.json:write"),
-        Reporter("github", f"{_ROOM}.github:write"),
-        Reporter("gitlab", f"{_ROOM}.gitlab:write"),
-        Reporter("sarif", f"{_ROOM}.sarif:write", says_texts=True),
-        Reporter("junit", f"{_ROOM}.junit:write"),
-        Reporter("turtle", f"{_ROOM}.turtle:write"),
-        Reporter("markdown", f"{_ROOM}.markdown:write"),
+        Reporter("text", f"{_ROOM}.text:write", "text/plain"),
+        Reporter("json", f"{_ROOM}.json:write", "application/json"),
+        Reporter("github", f"{_ROOM}.github:write", "text/plain"),
+        Reporter("gitlab", f"{_ROOM}.gitlab:write", "application/json"),
+        Reporter("sarif", f"{_ROOM}.sarif:write", "application/sarif+json", says_texts=True),
+        Reporter("junit", f"{_ROOM}.junit:write", "application/xml"),
+        Reporter("turtle", f"{_ROOM}.turtle:write", "text/turtle"),
+        Reporter("markdown", f"{_ROOM}.markdown:write", "text/markdown"),
     )
 }

@@ -1,7 +1,6 @@
 """Which findings the options of `validate` let count: by rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,17 +40,8 @@ def selection(
 def _with_rules(report: "Report", demand: "Demand", options: Mapping[str, Any]) -> "Report":
     """Say which rules were checked, for the reports that tell of passing ones too."""
     tell_rules = {"junit", "sarif", "json"} & set(options["report_names"])
-    if report.unreadable or not tell_rules:
+    if not tell_rules:
         return report
-    from kyodo_lod.check.checked_rules import reading_rules, reading_texts, rule_iris, rule_texts
+    from kyodo_lod.check.checked_rules import with_rules
 
-    rules, texts = rule_iris(demand.shapes), rule_texts(demand.shapes)
-    if report.read is not None or not report.engine:
-        rules = tuple(sorted({*rules, *reading_rules()}))
-        texts = tuple(
-            sorted(
-                {text.rule: text for text in (*reading_texts(), *texts)}.values(),
-                key=lambda text: text.rule,
-            )
-        )
-    return replace(report, rules=rules, texts=texts)
+    return with_rules(report, demand.shapes)

@@ -25,7 +25,9 @@ from kyodo_lod.source.rows import Document
 PROPOSED_SLUG = re.compile(r"unit-[0-9a-f]{10}")
 
 
-def describe(path: Path, municipality: str, plan: str, year: int) -> Manifest:
+def describe(
+    path: Path, municipality: str, plan: str, year: int, data: bytes | None = None
+) -> Manifest:
     """Give a manifest for a document that has none: its title and encoding are as it seems.
 
     Args:
@@ -33,10 +35,11 @@ def describe(path: Path, municipality: str, plan: str, year: int) -> Manifest:
         municipality: its six-digit code.
         plan: the plan's slug.
         year: the fiscal year.
+        data: the bytes of the document, where they are in no file.
     """
-    manifest = bare_manifest(path, municipality, plan, year)
-    encoding = guess_encoding(path)
-    title = guess(open_document(path, encoding).rows).title or manifest.document.title
+    manifest = bare_manifest(path, municipality, plan, year, data)
+    encoding = guess_encoding(path, data)
+    title = guess(open_document(path, encoding, data=data).rows).title or manifest.document.title
     entry = replace(manifest.document, title=title, encoding=encoding)
     return replace(manifest, document=entry, place=path.name)
 

@@ -52,7 +52,9 @@ def _sources(path: Path) -> list[Path]:
     )
 
 
-def bare_manifest(path: Path, municipality: str, plan: str, year: int) -> Manifest:
+def bare_manifest(
+    path: Path, municipality: str, plan: str, year: int, data: bytes | None = None
+) -> Manifest:
     """Give a manifest for a document that has none.
 
     Args:
@@ -60,6 +62,7 @@ def bare_manifest(path: Path, municipality: str, plan: str, year: int) -> Manife
         municipality: its six-digit code.
         plan: the plan's slug.
         year: the fiscal year.
+        data: the bytes of the document, where they are in no file.
     """
     code = checked_code(municipality, "--municipality")
     slug = Table("kyodo-lod", {"--plan": plan}).slug("--plan")
@@ -67,7 +70,7 @@ def bare_manifest(path: Path, municipality: str, plan: str, year: int) -> Manife
     return Manifest(
         Municipality(code, Bilingual(name, f"municipality {code}")),
         EnduringPlan(slug, Bilingual(slug, slug)),
-        DocumentEntry(path, f"{plan} {year}年度実施計画", year),
+        DocumentEntry(path, f"{plan} {year}年度実施計画", year, data=data),
         place=str(path),
     )
 

@@ -61,6 +61,7 @@ class DocumentEntry:
         url: where the file was downloaded.
         page: the page that links to it.
         retrieved: the day of the download.
+        data: its bytes, where they are in no file; None means that they are read from `path`.
     """
 
     path: Path
@@ -72,6 +73,7 @@ class DocumentEntry:
     url: str | None = None
     page: str | None = None
     retrieved: str | None = None
+    data: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

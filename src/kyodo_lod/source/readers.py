@@ -54,19 +54,25 @@ _FOREIGN = (
 _HTML = (b"<!doctype", b"<html", b"<?xml")
 
 
-def open_document(path: Path, encoding: str | None = None, folder: Path | None = None) -> Document:
+def open_document(
+    path: Path,
+    encoding: str | None = None,
+    folder: Path | None = None,
+    data: bytes | None = None,
+) -> Document:
     """Read the document at `path`.
 
     Args:
         path: the document.
         encoding: as its manifest states it.
         folder: its folder as the user named it, for the place of an error; else that of `path`.
+        data: its bytes, where they were read already and need not be in any file.
 
     Raises:
         DocumentError: where it is missing, too large, of a kind that no reader knows, or unreadable.
     """
     try:
-        return _opened(path, encoding)
+        return _opened(path, encoding, data)
     except DocumentError as error:
         if not error.place.startswith(path.name):
             raise
@@ -75,8 +81,8 @@ def open_document(path: Path, encoding: str | None = None, folder: Path | None =
         raise DocumentError(str(named / error.place), *error.message) from error
 
 
-def _opened(path: Path, encoding: str | None) -> Document:
-    data = _read_bytes(path)
+def _opened(path: Path, encoding: str | None, data: bytes | None) -> Document:
+    data = _bounded(path, data)
     name = path.name
     reader = _reader(path)
     _refuse_foreign(data, name)
@@ -87,8 +93,10 @@ def _opened(path: Path, encoding: str | None) -> Document:
     return Document(name, digest, len(data), reader.media_type, rows)
 
 
-def _read_bytes(path: Path) -> bytes:
-    data = read_file(path, DocumentError, MAX_BYTES + 1)
+def _bounded(path: Path, data: bytes | None) -> bytes:
+    """Give the bytes of a document, read unless they were; raises DocumentError for too many."""
+    if data is None:
+        data = read_file(path, DocumentError, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024**2} MiB"
         raise _too_large(path.name, "サイズ", "size", limit)
@@ -128,12 +136,16 @@ def _refuse_foreign(data: bytes, name: str) -> None:
         )
 
 
-def guess_encoding(path: Path) -> str | None:
+def guess_encoding(path: Path, data: bytes | None = None) -> str | None:
     """Give the encoding that the document at `path` seems to have; None is UTF-8.
+
+    Args:
+        path: the document.
+        data: its bytes, where they were read already.
 
     Raises:
         DocumentError: where it cannot be read.
     """
     from kyodo_lod.source.text import likely_encoding
 
-    return likely_encoding(_read_bytes(path))
+    return likely_encoding(_bounded(path, data))
