@@ -80,17 +80,25 @@ def _found(result: NamedNode, told: Things, folder: Path) -> Found:
         severity=name if severity in SEVERITIES else "",
         severity_name=SEVERITIES.get(severity, Bilingual(name, name)) if severity else _NONE,
         rule=rule.value.rpartition("#")[2] if rule else "",
-        rule_place=_rule_place(rule, folder) if rule else "",
+        rule_place=rule_place(rule.value, folder) if rule else "",
         message=told.text(result, sh.resultMessage),
         focus=told.one(result, sh.focusNode),
         places=tuple(told.all(result, prov.wasDerivedFrom)),
     )
 
 
-def _rule_place(rule: NamedNode, folder: Path) -> str:
-    """Give where a rule of ours is explained: `shapes/plan.html#PlannedProject-responsibleUnit`."""
-    file, _, name = rule.value.removeprefix(HOME).partition("#")
-    if not (rule.value.startswith(f"{HOME}shapes/") and file.removeprefix("shapes/").isalpha()):
+def rule_place(rule: str, folder: Path) -> str:
+    """Give where a rule of ours is explained: `shapes/plan.html#PlannedProject-responsibleUnit`.
+
+    Args:
+        rule: its IRI.
+        folder: of the published files.
+
+    Returns:
+        A path in the site; empty where the rule is not ours, or not explained there.
+    """
+    file, _, name = rule.removeprefix(HOME).partition("#")
+    if not (rule.startswith(f"{HOME}shapes/") and file.removeprefix("shapes/").isalpha()):
         return ""
     return f"{file}.html#{name}" if name in _anchors(folder / f"{file}.html") else ""
 

@@ -1,14 +1,14 @@
 """The site's folder: everything of `dist/`, pages and scripts; whole or not at all (design §2)."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyodo_lod.publish import checksums, dist, replace
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
-from kyodo_lod.publish.pages.render import render
+from kyodo_lod.publish.pages.render import Theme, render
 from kyodo_lod.site.drawings import write_drawings
 from kyodo_lod.site.pages import THEME, write_sheets, write_things
 from kyodo_lod.site.published import Published
@@ -28,6 +28,7 @@ def make_site(
     published: str | PathLike[str] = "dist",
     out: str | PathLike[str] = "_site",
     *,
+    served: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[str, ...]:
     """Make the site, whole or not at all.
@@ -35,6 +36,7 @@ def make_site(
     Args:
         published: the folder that `kyodo-lod build` made.
         out: the folder that a web server shows.
+        served: whether `kyodo-lod serve` shows it, so that its pages lead to what only that answers.
         progress: told what is being written.
 
     Returns:
@@ -54,6 +56,8 @@ def make_site(
         write_drawings(source, made)
         shutil.copytree(_ASSETS, made / "assets")
         write_search_data(source, made / "assets")
+        if served:
+            _lead_on(made, source.home)
         return tuple(dist.install(made, folder))
 
 
@@ -66,13 +70,22 @@ def _copy(published: Published, made: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(published.folder / name, target)
         if name.endswith(_HTML):
-            _navigate(target, name, published.home)
+            _navigate(target, name, published.home, None, {})
 
 
-def _navigate(path: Path, name: str, home: str) -> None:
+def _lead_on(made: Path, home: str) -> None:
+    """Give every page the navigation of what is served, with the links that no folder can answer."""
+    for path in sorted(made.rglob(f"*{_HTML}")):
+        _navigate(path, path.relative_to(made).as_posix(), home, THEME, {"served": True})
+
+
+def _navigate(
+    path: Path, name: str, home: str, before: Theme | None, values: Mapping[str, object]
+) -> None:
+    """Replace a page's navigation, as the theme `before` has it, by the site's."""
     language: Language = "en" if name.endswith(f".en{_HTML}") else "ja"
     japanese = name.replace(f".en{_HTML}", _HTML)
-    old = render("navigation.html", japanese, language, home, {})
-    new = render("navigation.html", japanese, language, home, {}, THEME)
+    old = render("navigation.html", japanese, language, home, {}, before)
+    new = render("navigation.html", japanese, language, home, values, THEME)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")

@@ -1,0 +1,159 @@
+"""/check: the form on GET, the findings on POST; of what is uploaded nothing stays and nothing is logged."""
+
+from functools import cache
+from pathlib import Path
+
+from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.check.report import REPORTERS
+from kyodo_lod.publish.pages.page import LANGUAGES, localized
+from kyodo_lod.serve import check_page
+from kyodo_lod.serve.checkers import Checkers
+from kyodo_lod.serve.limits import LIMITED, ServeLimits
+from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.negotiate import Offer, choose
+from kyodo_lod.serve.negotiate import language as liked
+from kyodo_lod.serve.refusals import preferred, refusal
+from kyodo_lod.serve.upload import UploadError
+from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused
+
+#: as a path in the site, without an ending that chooses the language
+PATH = "check"
+#: path → language that it chooses; None where Accept-Language does
+PATHS: dict[str, Language | None] = {
+    PATH: None,
+    **{localized(check_page.NAME, language): language for language in LANGUAGES},
+}
+_METHODS = "GET, HEAD, POST, OPTIONS"
+_PLAIN = ("", "identity", "gzip")  # a reader of RDF takes gzip as it is
+_VARY = ("Accept", "Accept-Language")
+#: a name for what programs read off an answer without looking into it
+CONFORMS = "Kyodo-Lod-Conforms"
+#: seconds until room may be free again
+_AGAIN = "5"
+#: bytes of a form beside the file in it
+_AROUND = 64 * 1024
+
+
+def _offers() -> tuple[Offer, ...]:
+    """Give what Accept chooses from: the page and the first reporter of each media type."""
+    names: dict[str, str] = {}
+    for name, reporter in REPORTERS.items():
+        names.setdefault(reporter.media_type, name)
+    reports = [Offer(kind, name) for kind, name in names.items()]
+    # who does not say what they read is a program
+    return tuple(sorted((*reports, Offer("text/html", HTML)), key=lambda each: each.name != "json"))
+
+
+OFFERS = _offers()
+
+
+def body_limit(limits: ServeLimits) -> int:
+    """Give the bytes that the body of a POST may have: an upload, and the form around it."""
+    return limits.upload + _AROUND
+
+
+class Check:
+    """The page and the API.
+
+    Args:
+        site: the folder of the files that are served.
+        home: IRI that they are published under.
+        checkers: the processes that check; they outlive a release.
+        limits: of the server.
+    """
+
+    def __init__(
+        self, site: Path, home: str, checkers: Checkers, limits: ServeLimits = LIMITED
+    ) -> None:
+        self._site = site
+        self._home = home
+        self._checkers = checkers
+        self._limits = limits
+        self._form = cache(self._form_of)
+
+    async def answer(self, request: Request) -> Reply:
+        """Answer a request to one of PATHS.
+
+        Args:
+            request: with its body, whole.
+        """
+        if request.method in ("GET", "HEAD"):
+            return self._shown(request)
+        if request.method != "POST":
+            return refusal(request, 405, _METHOD, "faulty", {"Allow": _METHODS})
+        offer = choose(request.header("accept"), OFFERS)
+        chosen = HTML if PATHS.get(request.path) else offer.name if offer else ""
+        if not chosen:
+            return refusal(request, 406, _unacceptable(), "faulty")
+        task = self._task(request, chosen)
+        try:
+            return _reply(await self._checked(request, task))
+        except UploadError as error:
+            return _reply(refused(task, error))
+
+    def _shown(self, request: Request) -> Reply:
+        """Give the form, in the language of the path or of the reader."""
+        language = _language(request)
+        return Reply(
+            200,
+            self._form(language),
+            media_type(HTML),
+            {"Content-Language": language, "Cache-Control": "public, max-age=300"},
+            vary=("Accept-Language",),
+        )
+
+    def _form_of(self, language: Language) -> bytes:
+        page = check_page.page(language, self._site, self._home, self._limits.upload)
+        return page.encode()
+
+    def _task(self, request: Request, chosen: str) -> Task:
+        return Task(
+            content_type=request.header("content-type") or "",
+            query=request.query.decode("latin-1"),
+            format=chosen,
+            language=_language(request) if chosen == HTML else preferred(request),
+            site=str(self._site),
+            home=self._home,
+            limit=self._limits.upload,
+        )
+
+    async def _checked(self, request: Request, task: Task) -> Answer:
+        if (request.header("content-encoding") or "").strip().lower() not in _PLAIN:
+            raise UploadError(415, *_ENCODING, "unknown-type")
+        return await self._checkers.check(task, request.body)
+
+
+def _language(request: Request) -> Language:
+    """Give the language of a page: that of its path, else what the reader likes, else Japanese."""
+    return PATHS.get(request.path) or liked(request.header("accept-language"))
+
+
+def _reply(answer: Answer) -> Reply:
+    headers = {"Cache-Control": "no-store"}
+    if answer.conforms is not None:
+        headers[CONFORMS] = str(answer.conforms).lower()
+    if answer.outcome == "busy":
+        headers["Retry-After"] = _AGAIN
+    return Reply(
+        answer.status,
+        answer.body,
+        answer.media_type,
+        headers,
+        vary=_VARY,
+        outcome=answer.outcome,
+    )
+
+
+_METHOD = Bilingual(
+    "GET で画面を開き、POST で調べるものを送ってください。",
+    "open the page by GET, and send what is to be checked by POST",
+)
+_ENCODING = Bilingual(
+    "この圧縮は読めません。圧縮せずに送ってください (RDF は gzip でも)。",
+    "this Content-Encoding cannot be read; send it as it is (RDF also in gzip)",
+)
+
+
+def _unacceptable() -> Bilingual:
+    kinds = ", ".join(offer.media_type for offer in OFFERS)
+    return Bilingual(f"Accept は次のどれかです: {kinds}。", f"Accept must be one of {kinds}")

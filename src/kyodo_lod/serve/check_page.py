@@ -1,0 +1,170 @@
+"""The page /check: the form, and beneath it what was found, for somebody who knows no RDF.
+
+Pages are made from the site's templates; `kyodo-lod site` writes none of them, as no folder of files
+can check anything.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.check.folding import Fold
+from kyodo_lod.check.report import Report
+from kyodo_lod.check.reports.places import primary
+from kyodo_lod.check.reports.text import about_line, also, folds, inner_lines
+from kyodo_lod.finding import Severity
+from kyodo_lod.origin import Origin
+from kyodo_lod.publish.pages.render import render
+from kyodo_lod.serve.known_plans import known_plans
+from kyodo_lod.serve.marked_line import MarkedLine, marked_line
+from kyodo_lod.serve.submission import endings
+from kyodo_lod.site.findings import rule_place
+from kyodo_lod.site.pages import THEME
+
+#: of the Japanese page, as a path in the site
+NAME = "check.html"
+#: findings that a page shows; the reports for programs hold more
+SHOWN = 300
+_WHOLE = Bilingual("全体", "the whole file")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Findings alike, as the page tells of them.
+
+    Args:
+        severity: as style sheets know it: `Violation`.
+        severity_name: for people.
+        place: line or row.
+        message: what is wrong and how to repair it.
+        also: how many more there are, and where; empty where there are none.
+        rule: its name.
+        rule_place: where it is explained, as a path in the site; empty where it is not.
+        line: the line at fault; None where it is not known.
+        about: the node and the value at fault; empty where the line shows them.
+        inner: demands within the rule that are not met.
+    """
+
+    severity: str
+    severity_name: Bilingual
+    place: Bilingual
+    message: Bilingual
+    also: Bilingual
+    rule: str
+    rule_place: str
+    line: MarkedLine | None
+    about: str
+    inner: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What checking gave.
+
+    Args:
+        report: all of it.
+        is_document: whether a city's document was checked, and no RDF.
+        units: table that the responsible units were looked up in, as a path in the site; empty where
+            there is none, so that they were not.
+    """
+
+    report: Report
+    is_document: bool
+    units: str = ""
+
+    @property
+    def counts(self) -> list[tuple[str, Bilingual, int]]:
+        """How many findings there are of each severity, the worst first."""
+        return [(each.value, each.label, self.report.found(each)) for each in Severity]
+
+    @property
+    def total(self) -> int:
+        """How many findings there are."""
+        return sum(count for _, _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands in the form's fields, and what was wrong with them.
+
+    Args:
+        fields: as they were sent.
+        alert: why nothing was checked; None where nothing is wrong.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    alert: Bilingual | None = None
+
+
+def page(
+    language: Language,
+    site: Path,
+    home: str,
+    limit: int,
+    form: Form | None = None,
+    result: Result | None = None,
+) -> str:
+    """Give the page.
+
+    Args:
+        language: of the page.
+        site: the folder of the files that are served.
+        home: IRI that they are published under.
+        limit: bytes that an upload may have.
+        form: what stands in its fields.
+        result: what checking gave; None where nothing was checked.
+    """
+    shown = form or Form()
+    values = {
+        "served": True,
+        "plans": known_plans(site),
+        "endings": endings(),
+        "limit": limit,
+        "fields": shown.fields,
+        "alert": shown.alert,
+        "result": result,
+        "told": list(told(result.report, language, site)) if result else [],
+    }
+    return render(NAME, NAME, language, home, values, THEME)
+
+
+def told(report: Report, language: Language, site: Path) -> Iterator[Told]:
+    """Give the findings of a report as the page tells of them, those alike once, by their places.
+
+    Args:
+        report: with its findings.
+        language: of the page.
+        site: the folder of the files that are served.
+    """
+    by_place = sorted(folds(report.findings, unfold=False), key=lambda fold: _line(fold, report))
+    for fold in by_place[:SHOWN]:
+        yield _told(fold, report.place, language, site)
+
+
+def _line(fold: Fold, report: Report) -> int:
+    at = primary(fold.first, report.place)
+    return at.line or at.row
+
+
+def _told(fold: Fold, name: str, language: Language, site: Path) -> Told:
+    finding = fold.first
+    at = primary(finding, name)
+    return Told(
+        severity=finding.severity.value,
+        severity_name=finding.severity.label,
+        place=_place(at),
+        message=finding.message,
+        also=also(fold, name),
+        rule=finding.short_rule.rpartition("#")[2],
+        rule_place=rule_place(finding.rule, site),
+        line=marked_line(finding.excerpt, at.column, at.end) if finding.excerpt else None,
+        about=about_line(finding, language, name),
+        inner=tuple(inner_lines(finding.inner, language, "")),
+    )
+
+
+def _place(at: Origin) -> Bilingual:
+    if at.line:
+        return Bilingual(f"{at.line} 行目", f"line {at.line}")
+    return at.within if any(at.within) else _WHOLE

@@ -1,0 +1,162 @@
+"""The processes that check uploads: a few at once, each killed with all its kin when its time is over."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from kyodo_lod.serve.checker import framed, out_of_memory, unframed
+from kyodo_lod.serve.limits import LIMITED, ServeLimits
+from kyodo_lod.serve.upload import UploadError
+from kyodo_lod.serve.verdict import Answer, Task
+
+#: checks that run at once, and that wait for their turn holding what was uploaded
+AT_ONCE, WAITING = 2, 8
+_PIECE = 64 * 1024
+
+
+class Checkers:
+    """The processes, bounded in number, time and memory.
+
+    Args:
+        limits: of the server.
+    """
+
+    def __init__(self, limits: ServeLimits = LIMITED) -> None:
+        self._limits = limits
+        self._free = asyncio.Semaphore(AT_ONCE)
+        self._waiting = 0
+
+    async def check(self, task: Task, body: bytes) -> Answer:
+        """Check an upload in a process of its own.
+
+        Args:
+            task: what is known of it.
+            body: whole.
+
+        Raises:
+            UploadError: where there is no room, or it takes more than it may.
+        """
+        async with self._turn():
+            return await self._run(task, body)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        if self._free.locked() and self._waiting >= WAITING:
+            raise _busy()
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self._limits.patience):
+                await self._free.acquire()
+        except TimeoutError as error:
+            raise _busy() from error
+        finally:
+            self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._free.release()
+
+    async def _run(self, task: Task, body: bytes) -> Answer:
+        limits = self._limits
+        start = time.monotonic()
+        head = {**task._asdict(), "seconds": limits.seconds, "memory": limits.memory}
+        async with _process() as process:
+            try:
+                async with asyncio.timeout(limits.seconds):
+                    _, output = await asyncio.gather(
+                        _feed(process, framed(head, body)), _taken(process, limits.result)
+                    )
+                    code = await process.wait()
+            except TimeoutError as error:
+                raise _too_long(limits.seconds) from error
+        if code == -signal.SIGXCPU:
+            raise _too_long(limits.seconds)
+        if code < 0:  # what is written in Rust ends so where it gets no memory
+            raise out_of_memory()
+        if code:
+            raise _failed()
+        answer, report = unframed(output)
+        return Answer(**answer | {"body": report, "work": time.monotonic() - start})
+
+
+@asynccontextmanager
+async def _process() -> AsyncIterator[Process]:
+    """Start a process that leads a group, and end the group whatever happens."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-P", "-m", "kyodo_lod.serve.checker",
+        stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
+
+
+async def _feed(process: Process, data: bytes) -> None:
+    """Write all to stdin; a process that ends before it has read it is no fault of ours."""
+    stdin = process.stdin
+    assert stdin  # noqa: S101 - it was started with a pipe
+    try:
+        stdin.write(data)
+        await stdin.drain()
+        stdin.close()
+        await stdin.wait_closed()
+    except (BrokenPipeError, ConnectionResetError):
+        return
+
+
+async def _taken(process: Process, most: int) -> bytes:
+    """Read all of stdout; raises UploadError beyond a limit."""
+    stdout = process.stdout
+    assert stdout  # noqa: S101 - likewise
+    pieces, size = [], 0
+    while piece := await stdout.read(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > most:
+            raise _too_much(most)
+    return b"".join(pieces)
+
+
+def _busy() -> UploadError:
+    return UploadError(
+        503,
+        "ほかの検査で混み合っています。少し待って、もう一度送ってください。",
+        "other checks are running; wait a little and send it again",
+        "busy",
+    )
+
+
+def _failed() -> UploadError:
+    return UploadError(
+        500,
+        "検査に失敗しました。こちらの誤りです。",
+        "the check failed, which is a fault of this program",
+        "failed",
+    )
+
+
+def _too_long(seconds: int) -> UploadError:
+    return UploadError(
+        503,
+        f"検査が時間の上限 ({seconds} 秒) を超えました。分割してください。",
+        f"checking it took more than the limit of {seconds} s; split it",
+        "time",
+    )
+
+
+def _too_much(most: int) -> UploadError:
+    mib = most / 1024**2
+    return UploadError(
+        503,
+        f"報告が大きすぎます (上限 {mib:g} MiB)。分割するか、見つかったところから直してください。",
+        f"the report is larger than the limit of {mib:g} MiB; split the upload",
+        "result",
+    )

@@ -1,0 +1,155 @@
+"""What an upload is: a year's plan as a city writes it, or RDF; told by its name and media type."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeAlias
+from unicodedata import normalize
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.check.shapes import shape_names
+from kyodo_lod.errors import ManifestError
+from kyodo_lod.model.years import fiscal_years
+from kyodo_lod.rdf.formats import FORMATS, JSON_LD, RDF_XML, Format, format_of
+from kyodo_lod.serve.upload import Upload, UploadError
+from kyodo_lod.source.manifest_files import checked_code
+from kyodo_lod.source.readers import READERS, Reader
+from kyodo_lod.source.toml import Table
+
+#: media types that may hold anything, and what they hold when they are sent to be checked
+_LOOSE = {"application/json": JSON_LD, "application/xml": RDF_XML, "text/xml": RDF_XML}
+#: one of the endings of a reader whose media type stands for several
+_TSV = "text/tab-separated-values"
+_YEARS = range(1947, 3000)
+_LONGEST_FIELD = 100
+_FIELDS = Bilingual("自治体コード、計画、年度", "municipality, plan and year")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A document to check, with what is known of it beside its text.
+
+    Args:
+        name: of the file; its ending tells the reader.
+        municipality: its six-digit code.
+        plan: the plan's slug.
+        year: the fiscal year.
+    """
+
+    name: str
+    municipality: str
+    plan: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class RdfFile:
+    """RDF to check.
+
+    Args:
+        name: of the file.
+        format: in which it is written.
+        shapes: name of what is demanded.
+    """
+
+    name: str
+    format: Format
+    shapes: str
+
+
+Submission: TypeAlias = PlanDocument | RdfFile
+
+
+def endings() -> tuple[str, ...]:
+    """Give the endings of the files that can be checked, documents first."""
+    of_documents = (ending for reader in READERS for ending in reader.extensions)
+    return (*of_documents, *(f".{each.extension}" for each in FORMATS.values()))
+
+
+def submission(upload: Upload) -> Submission:
+    """Tell what an upload is, and read the fields that belong to it.
+
+    Args:
+        upload: the file and the fields.
+
+    Raises:
+        UploadError: where it is of no kind that can be checked (415), or a field lacks or is wrong (400).
+    """
+    kind = _kind(upload)
+    if isinstance(kind, Format):
+        return RdfFile(upload.name or f"upload.{kind.extension}", kind, _shapes(upload))
+    if kind is None:
+        known = " ".join(endings())
+        raise UploadError(
+            415,
+            f"この種類のファイルは調べられません (調べられるもの: {known})。"
+            "表計算ソフトの表は、タブ区切りのテキストで保存し直してください。",
+            f"no file of this kind can be checked (known: {known}); save a spreadsheet as "
+            "tab-separated text",
+            "unknown-type",
+        )
+    return _document(upload, kind)
+
+
+def _kind(upload: Upload) -> Reader | Format | None:
+    """Give the format by the file's name; where that tells nothing, by the media type."""
+    ending = PurePosixPath(upload.name).suffix.lower()
+    by_ending = (reader for reader in READERS if ending in reader.extensions)
+    return format_of(upload.name) or next(by_ending, None) or _by_media_type(upload.media_type)
+
+
+def _by_media_type(media_type: str) -> Reader | Format | None:
+    for reader in READERS:
+        if media_type in (reader.media_type, _TSV):
+            return reader
+    for each in FORMATS.values():
+        if media_type in (each.media_type, *each.aliases):
+            return each
+    return _LOOSE.get(media_type)
+
+
+def _shapes(upload: Upload) -> str:
+    wanted = upload.fields.get("shapes", "") or "plan"
+    known = shape_names()
+    if wanted not in known:
+        listed = ", ".join(known)
+        raise UploadError(
+            400,
+            f"shapes は次のどれかです: {listed}。自分のシェイプでは kyodo-lod validate で調べられます。",
+            f"shapes must be one of {listed}; for shapes of your own run kyodo-lod validate",
+        )
+    return wanted
+
+
+def _document(upload: Upload, reader: Reader) -> PlanDocument:
+    code, plan, year = (_field(upload, name) for name in ("municipality", "plan", "year"))
+    if not (code and plan and year):
+        raise UploadError(
+            400,
+            f"文書には、{_FIELDS.ja}が要ります。三つとも入れてください。",
+            f"a document needs {_FIELDS.en}; fill in all three",
+        )
+    name = upload.name or "upload"
+    if PurePosixPath(name).suffix.lower() not in reader.extensions:
+        name += reader.extensions[0]
+    try:
+        slug = Table("", {"plan": plan}).slug("plan")
+        return PlanDocument(name, checked_code(code, "municipality"), slug, _year(year))
+    except ManifestError as error:
+        raise UploadError(400, *error.message) from error
+
+
+def _field(upload: Upload, name: str) -> str:
+    """Give what a clerk typed, full-width digits and letters as the others."""
+    return normalize("NFKC", upload.fields.get(name, "")[:_LONGEST_FIELD]).strip()
+
+
+def _year(text: str) -> int:
+    """Give a fiscal year: 2018, 2018年度, 平成30年度 or H30."""
+    named = [int(text)] if text.isascii() and text.isdigit() else fiscal_years(text)
+    if len(set(named)) == 1 and named[0] in _YEARS:
+        return named[0]
+    raise UploadError(
+        400,
+        f"「{text[:20]}」は年度ではありません (例: 2018、平成30年度)。",
+        f"{text[:20]!r} is no fiscal year, such as 2018 or 平成30年度",
+    )

@@ -1,0 +1,216 @@
+"""What an upload gets: the report of checking it, as page or for programs, or why there is none.
+
+Values in, values out: whoever calls sees to time and memory (serve/checker.py).
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.check.checked_rules import with_rules
+from kyodo_lod.check.limits import LIMITED, SPLIT
+from kyodo_lod.check.rdf_file import Demand, check_file, demanded
+from kyodo_lod.check.report import REPORTERS, Report
+from kyodo_lod.check.selection import limited, selected
+from kyodo_lod.check.unreadable import unreadable
+from kyodo_lod.errors import KyodoError
+from kyodo_lod.finding import Finding
+from kyodo_lod.model.proposal import describe
+from kyodo_lod.model.rules import UNIT_UNKNOWN
+from kyodo_lod.pipeline import validate_document
+from kyodo_lod.serve.check_page import Form, Result, page
+from kyodo_lod.serve.known_plans import registered_units, units_path
+from kyodo_lod.serve.submission import PlanDocument, RdfFile, Submission, submission
+from kyodo_lod.serve.upload import Upload, UploadError, taken_apart
+
+#: the page, beside the table of reports for programs
+HTML = "html"
+_HTML_TYPE = "text/html"
+#: findings that a report tells; the others are counted
+MOST = 5_000
+#: characters of a line or a value at fault that a report holds
+_LONGEST = 2_000
+_LIMITS = replace(LIMITED, findings=MOST, remedy=SPLIT)
+
+
+class Task(NamedTuple):
+    """What is to be done with a body.
+
+    Args:
+        content_type: the field of the request.
+        query: its query string.
+        format: a name of REPORTERS, or `html`, unless the upload asks for another.
+        language: for people.
+        site: the folder of the files that are served.
+        home: IRI that they are published under.
+        limit: bytes that an upload may have.
+    """
+
+    content_type: str
+    query: str
+    format: str
+    language: Language
+    site: str
+    home: str
+    limit: int
+
+
+class Answer(NamedTuple):
+    """What a client is sent.
+
+    Args:
+        status: of HTTP.
+        media_type: with its parameters.
+        outcome: one word for the log.
+        conforms: whether nothing makes the data wrong; None where nothing was checked.
+        body: the report.
+        work: seconds that a process worked on it.
+    """
+
+    status: int
+    media_type: str
+    outcome: str
+    conforms: bool | None = None
+    body: bytes = b""
+    work: float = 0.0
+
+
+def media_type(chosen: str) -> str:
+    """Give the media type of a format, with its character set where it is text.
+
+    Args:
+        chosen: a name of REPORTERS, or `html`.
+    """
+    kind = _HTML_TYPE if chosen == HTML else REPORTERS[chosen].media_type
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def verdict(task: Task, body: bytes) -> Answer:
+    """Check what a client sent.
+
+    Args:
+        task: what is known of it.
+        body: whole.
+    """
+    upload = Upload(b"")
+    try:
+        upload = taken_apart(task.content_type, task.query, body)
+        task = task._replace(format=_format(upload, task))
+        if len(upload.data) > task.limit:
+            raise _too_large(task.limit)
+        return _answer(submission(upload), upload, task)
+    except UploadError as error:
+        return refused(task, error, upload)
+
+
+def refused(task: Task, error: UploadError, upload: Upload | None = None) -> Answer:
+    """Say why nothing was checked: above the form, or in one line.
+
+    Args:
+        task: what is known of the request.
+        error: why.
+        upload: what it brought, for the fields of the form; None where that was not looked at.
+    """
+    if task.format == HTML:
+        form = Form(upload.fields if upload else {}, error.message)
+        text = page(task.language, Path(task.site), task.home, task.limit, form)
+        return Answer(error.status, media_type(HTML), error.outcome, body=text.encode())
+    line = f"{error.status}: {error.message.text(task.language)}\n"
+    return Answer(error.status, media_type("text"), error.outcome, body=line.encode())
+
+
+def _format(upload: Upload, task: Task) -> str:
+    """Give the format that the form or the query string names, before what Accept says."""
+    wanted = upload.fields.get("format", "") or task.format
+    if wanted != HTML and wanted not in REPORTERS:
+        listed = ", ".join((HTML, *REPORTERS))
+        raise UploadError(
+            400,
+            f"format は次のどれかです: {listed}。",
+            f"format must be one of {listed}",
+        )
+    return wanted
+
+
+def _too_large(limit: int) -> UploadError:
+    mib = limit / 1024**2
+    return UploadError(
+        413,
+        f"ファイルが大きすぎます (上限 {mib:g} MiB)。分割してください。",
+        f"the file is too large (limit {mib:g} MiB); split it",
+        "too-large",
+    )
+
+
+def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
+    site = Path(task.site)
+    result = (
+        _of_document(what, upload.data, site)
+        if isinstance(what, PlanDocument)
+        else _of_rdf(what, upload.data)
+    )
+    report = result.report
+    if task.format == HTML:
+        form = Form(upload.fields)
+        text = page(task.language, site, task.home, task.limit, form, result)
+    else:
+        text = REPORTERS[task.format].report([report], task.language)
+    return Answer(
+        422 if report.unreadable else 200,
+        media_type(task.format),
+        "unreadable" if report.unreadable else "ok",
+        None if report.unreadable else report.conforms,
+        text.encode("utf-8", "replace"),
+    )
+
+
+def _of_document(what: PlanDocument, data: bytes, site: Path) -> Result:
+    """Check a document; where no unit of its municipality is known, say nothing of unknown ones."""
+    demand = demanded(("plan",), limits=_LIMITS)
+    units = registered_units(site, what.municipality)
+    try:
+        manifest = describe(Path(what.name), what.municipality, what.plan, what.year, data)
+        city = replace(manifest.municipality, units=units)
+        report = validate_document(replace(manifest, municipality=city), demand)
+    except KyodoError as error:
+        report = _unread(error, what.name)
+    told = _told(report, demand)
+    if not units:
+        return Result(selected(told, (), (UNIT_UNKNOWN.iri,)), is_document=True)
+    return Result(told, is_document=True, units=units_path(site, what.municipality))
+
+
+def _of_rdf(what: RdfFile, data: bytes) -> Result:
+    demand = demanded((what.shapes,), limits=_LIMITS)
+    try:
+        report = check_file(data, what.format, what.name, demand)
+    except KyodoError as error:
+        report = _unread(error, what.name)
+    return Result(_told(report, demand), is_document=False)
+
+
+def _unread(error: KyodoError, name: str) -> Report:
+    return Report(name, (), unreadable=unreadable(error, name))
+
+
+def _told(report: Report, demand: Demand) -> Report:
+    """Give a report that is not endless, with the rules that were checked."""
+    [cut] = limited([with_rules(report, demand.shapes)], MOST)
+    return replace(cut, findings=tuple(map(_short, cut.findings)))
+
+
+def _short(finding: Finding) -> Finding:
+    """Give a finding whose line and value are not as long as the whole upload."""
+    message = Bilingual(*map(_cut, finding.message))
+    return replace(
+        finding,
+        excerpt=_cut(finding.excerpt),
+        value=_cut(finding.value),
+        label=Bilingual(*map(_cut, finding.label)),
+        message=message,
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

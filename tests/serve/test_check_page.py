@@ -1,0 +1,145 @@
+"""serve/check_page.py: the form, and findings as a clerk reads them."""
+
+import html5lib
+import pytest
+from conftest import ROOT
+
+from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.check.report import Report
+from kyodo_lod.check.unreadable import Unreadable
+from kyodo_lod.finding import SHAPES, Finding, Severity
+from kyodo_lod.model import rules
+from kyodo_lod.model.rules import RULES
+from kyodo_lod.origin import Origin
+from kyodo_lod.serve.check_page import SHOWN, Form, Result, page, told
+from kyodo_lod.site.findings import rule_place
+
+DIST = ROOT / "dist"
+LINE = "\t人材育成推進事業\t…に努めます。\t総務部人事科"
+UNKNOWN = Finding(
+    f"{SHAPES}plan#PlannedProject-registeredUnit",
+    Severity.WARNING,
+    Bilingual("「総務部人事科」は units.csv にありません。", "not in units.csv"),
+    Origin("plan.txt", 24, column=19, end=25),
+    excerpt=LINE,
+)
+EMPTY = rules.UNIT_EMPTY.at(Origin("plan.txt", 7))
+
+
+def shown(result: Result | None = None, language: Language = "en", **form: object) -> str:
+    fields = Form(**form)  # type: ignore[arg-type]
+    text = page(language, DIST, "https://example.org/", 1024 * 1024, fields, result)
+    html5lib.HTMLParser(strict=True).parse(text)
+    return text
+
+
+def document(*findings: Finding, **more: object) -> Result:
+    report = Report("plan.txt", findings, Bilingual("読みました", "read 76 projects"), **more)  # type: ignore[arg-type]
+    return Result(report, is_document=True, units="dataset/a/a-units.csv")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_form_has_a_label_for_each_field_and_knows_the_published_plans(
+    language: Language,
+) -> None:
+    text = shown(language=language)
+    for name in ("file", "municipality", "plan", "year", "rdf", "shapes"):
+        assert f'<label for="{name}">' in text
+        assert f'id="{name}"' in text
+    assert '<option value="072036">郡山市</option>' in text
+    assert "1.0 MB" in text
+    assert 'enctype="multipart/form-data"' in text
+    assert '<meta name="robots" content="noindex">' in text
+
+
+def test_the_page_is_marked_as_the_current_one_of_what_is_served() -> None:
+    assert '<a href="check.en.html" aria-current="page">Check</a>' in shown()
+
+
+def test_a_page_asks_nobody_else_and_runs_no_script() -> None:
+    text = shown(document(UNKNOWN))
+    assert "<script" not in text
+    assert "form-action 'self'" in text
+    assert 'action="check.en.html"' in text
+
+
+def test_all_is_well_in_plain_words() -> None:
+    text = shown(document())
+    assert "All is well: nothing was found." in text
+    assert "Read 76 projects." in text
+    assert "<h2>Findings</h2>" not in text
+
+
+def test_warnings_are_no_obstacle() -> None:
+    text = shown(document(UNKNOWN))
+    assert "There are no violations." in text
+    assert "All is well" not in text
+
+
+def test_a_finding_stands_with_its_line_its_place_and_its_rule() -> None:
+    text = shown(document(UNKNOWN))
+    assert "<pre>⇥人材育成推進事業⇥…に努めます。⇥<mark>総務部人事科</mark></pre>" in text
+    assert "line 24" in text
+    assert 'href="shapes/plan.en.html#PlannedProject-registeredUnit"' in text
+    assert "There is something to repair." in shown(document(UNKNOWN, EMPTY))
+
+
+def test_findings_stand_in_the_order_of_their_lines_those_alike_once() -> None:
+    again = rules.UNIT_EMPTY.at(Origin("plan.txt", 30))
+    found = list(told(document(UNKNOWN, EMPTY, again).report, "en", DIST))
+    assert [each.place.en for each in found] == ["line 7", "line 24"]
+    assert "line 30" in found[0].also.en
+
+
+def test_what_has_no_line_is_of_the_whole_file() -> None:
+    [found] = told(Report("a.ttl", (Finding("", Severity.INFO, Bilingual("あ", "a")),)), "en", DIST)
+    assert found.place.en == "the whole file"
+    assert found.line is None
+    assert found.rule_place == ""
+
+
+def test_of_many_findings_a_part_is_shown_and_all_are_counted() -> None:
+    many = tuple(
+        Finding("", Severity.VIOLATION, Bilingual(str(n), str(n)), Origin("plan.txt", n + 1))
+        for n in range(SHOWN + 1)
+    )
+    text = shown(document(*many, cut=4000, cut_violations=4000))
+    assert text.count("<h3>") == SHOWN
+    assert "4,301" in text
+    assert "only a part is shown" in text
+
+
+def test_what_could_not_be_read_is_said_with_its_line() -> None:
+    why = Unreadable("a.ttl:3:8", Origin("a.ttl", 3, column=8), Bilingual("だめ", "not Turtle"))
+    text = shown(Result(Report("a.ttl", (), unreadable=why), is_document=False))
+    assert "It could not be read.</strong> Line 3: not Turtle" in text
+
+
+def test_that_units_were_not_looked_up_is_said() -> None:
+    assert "list of this municipality’s units" in shown(document())
+    assert "was not checked" in shown(Result(Report("plan.txt", ()), is_document=True))
+    assert "units" not in shown(Result(Report("a.ttl", ()), is_document=False)).split("<form")[0]
+
+
+def test_of_two_forms_the_one_that_was_used_stands_open() -> None:
+    after = shown(Result(Report("a.ttl", ()), is_document=False))
+    assert after.index('id="rdf"') < after.index("<details>") < after.index('id="municipality"')
+    before = shown(document())
+    assert before.index('id="municipality"') < before.index("<details>") < before.index('id="rdf"')
+
+
+def test_what_was_typed_stays_and_is_no_markup() -> None:
+    text = shown(
+        fields={"municipality": '"><script>', "year": "H30", "shapes": "catalog"},
+        alert=Bilingual("<b>", "<b>"),
+    )
+    assert 'value="&#34;&gt;&lt;script&gt;"' in text
+    assert 'value="H30"' in text
+    assert '<option value="catalog" selected>' in text
+    assert "&lt;b&gt;" in text
+    assert "<b>" not in text
+
+
+def test_every_rule_of_reading_and_every_shape_is_explained_where_the_page_leads() -> None:
+    for rule in RULES.values():
+        assert rule_place(rule.iri, DIST) == f"shapes/{rule.name.replace('#', '.html#')}"

@@ -1,0 +1,128 @@
+"""serve/submission.py: what an upload is, and the fields that a document needs."""
+
+import pytest
+
+from kyodo_lod.rdf.formats import FORMATS, JSON_LD, RDF_XML, TURTLE
+from kyodo_lod.serve.submission import PlanDocument, RdfFile, endings, submission
+from kyodo_lod.serve.upload import Upload, UploadError
+from kyodo_lod.source.readers import READERS
+
+FIELDS = {"municipality": "072036", "plan": "kyodo-2", "year": "2018"}
+
+
+def refused(upload: Upload) -> UploadError:
+    with pytest.raises(UploadError) as caught:
+        submission(upload)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "taken"),
+    [
+        ("計画.txt", "", "計画.txt"),
+        ("PLAN.TSV", "application/octet-stream", "PLAN.TSV"),
+        ("", "text/plain", "upload.txt"),
+        ("plan", "text/plain", "plan.txt"),
+        ("plan.csv", "text/tab-separated-values", "plan.csv.txt"),
+    ],
+)
+def test_a_document_is_told_by_its_name_then_by_its_media_type(
+    name: str, media_type: str, taken: str
+) -> None:
+    found = submission(Upload(b"", name, media_type, FIELDS))
+    assert found == PlanDocument(taken, "072036", "kyodo-2", 2018)
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "found"),
+    [
+        ("plan.ttl", "", RdfFile("plan.ttl", TURTLE, "plan")),
+        ("plan.ttl", "text/plain", RdfFile("plan.ttl", TURTLE, "plan")),
+        ("plan.rdf.gz", "application/gzip", RdfFile("plan.rdf.gz", RDF_XML, "plan")),
+        ("", "application/json", RdfFile("upload.jsonld", JSON_LD, "plan")),
+        ("", "text/xml", RdfFile("upload.rdf", RDF_XML, "plan")),
+        *(
+            ("", each.media_type, RdfFile(f"upload.{each.extension}", each, "plan"))
+            for each in FORMATS.values()
+        ),
+    ],
+)
+def test_rdf_is_told_likewise(name: str, media_type: str, found: RdfFile) -> None:
+    assert submission(Upload(b"", name, media_type)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("plan.pdf", "application/pdf"),
+        ("", ""),
+        ("", "application/x-www-form-urlencoded"),
+        ("plan", "application/octet-stream"),
+        (".txt.exe", ""),
+    ],
+)
+def test_another_kind_is_refused_with_those_that_are_known(name: str, media_type: str) -> None:
+    error = refused(Upload(b"", name, media_type, FIELDS))
+    assert error.status == 415
+    for ending in (".txt", ".ttl", ".jsonld"):
+        assert ending in error.message.ja
+        assert ending in error.message.en
+
+
+def test_every_reader_and_format_is_offered() -> None:
+    offered = endings()
+    assert {each for reader in READERS for each in reader.extensions} <= set(offered)
+    assert {f".{each.extension}" for each in FORMATS.values()} <= set(offered)
+
+
+@pytest.mark.parametrize("lacking", FIELDS)
+@pytest.mark.parametrize("value", [None, "", "  "])
+def test_a_document_needs_all_three_fields(lacking: str, value: str | None) -> None:
+    given = {name: field for name, field in {**FIELDS, lacking: value}.items() if field is not None}
+    assert "all three" in refused(Upload(b"", "plan.txt", "", given)).message.en
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [("2018", 2018), ("２０１８", 2018), ("2018年度", 2018), ("平成30年度", 2018), ("Ｈ３０", 2018),
+     (" 令和元年度 ", 2019)],
+)  # fmt: skip
+def test_a_year_may_be_written_as_offices_do(written: str, year: int) -> None:
+    found = submission(Upload(b"", "plan.txt", "", {**FIELDS, "year": written}))
+    assert isinstance(found, PlanDocument)
+    assert found.year == year
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("year", "x", "no fiscal year"),
+        ("year", "9" * 5000, "no fiscal year"),
+        ("year", "1900", "no fiscal year"),
+        ("year", "平成30年度 平成31年度", "no fiscal year"),
+        ("municipality", "072035", "no local government code"),
+        ("municipality", "../../072036", "no local government code"),
+        ("plan", "Kyodo 2", "no slug"),
+        ("plan", "../etc", "no slug"),
+    ],
+)
+def test_a_wrong_field_is_told(name: str, value: str, said: str) -> None:
+    error = refused(Upload(b"", "plan.txt", "", {**FIELDS, name: value}))
+    assert error.status == 400
+    assert said in error.message.en
+    assert len(error.message.en) < 200
+
+
+def test_full_width_digits_and_letters_are_the_others() -> None:
+    fields = {"municipality": "０７２０３６", "plan": "ｋｙｏｄｏ－２", "year": "2018"}
+    assert submission(Upload(b"", "plan.txt", "", fields)) == PlanDocument(
+        "plan.txt", "072036", "kyodo-2", 2018
+    )
+
+
+def test_shapes_are_ours_by_name_and_no_file() -> None:
+    found = submission(Upload(b"", "a.ttl", "", {"shapes": "catalog"}))
+    assert found == RdfFile("a.ttl", TURTLE, "catalog")
+    for other in ("/etc/passwd", "shapes/plan.ttl", "http://localhost/x.ttl", "Plan"):
+        assert "must be one of" in refused(Upload(b"", "a.ttl", "", {"shapes": other})).message.en

@@ -1,0 +1,27 @@
+"""site/folder.py: the site of a folder, and of a server that answers more than files."""
+
+from pathlib import Path
+
+from conftest import ROOT
+
+from kyodo_lod.site.folder import make_site
+
+
+def pages(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.html")
+    }
+
+
+def test_only_what_is_served_leads_to_what_only_a_server_answers(
+    site: Path, tmp_path: Path
+) -> None:
+    make_site(ROOT / "dist", tmp_path / "served", served=True)
+    plain, served = pages(site), pages(tmp_path / "served")
+    assert plain.keys() == served.keys()
+    for name, text in served.items():
+        link = f'{"../" * name.count("/")}check{".en" if ".en." in name else ""}.html"'
+        assert text.count(f'<a href="{link}') == 1, name
+        assert f'<a href="{link}' not in plain[name], name
+    assert "check.html" not in served
