@@ -71,8 +71,9 @@ def test_examples_of_our_shapes(path: Path) -> None:
 
 
 def test_few_examples_are_left_to_pyshacl() -> None:
-    left = sum(is_left(path) for path in EXAMPLES)
-    assert left < 0.06 * len(EXAMPLES)
+    some = EXAMPLES[::4]  # that each one is judged right is tested above; this asks how often
+    left = sum(is_left(path) for path in some)
+    assert left < 0.06 * len(some)
 
 
 def is_left(path: Path) -> bool:

@@ -334,7 +334,7 @@ def test_cp932_keeps_its_own_characters(manifest: Manifest, raw: bytes) -> None:
     assert next(found.plan.projects()).name == "\ufa19人材育成推進事業"
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(plan_documents())
 def test_a_valid_document_is_read_back_exactly(drawn: tuple[str, Sheet]) -> None:
     text, sheet = drawn
@@ -543,12 +543,12 @@ def test_marks_out_of_order_are_read_in_linear_time() -> None:
         "\t".join(COLUMNS * 20),
     ],
 )
-def test_twenty_thousand_rows_end_within_seconds(row: str) -> None:
-    text = SHEET.text() + "\n".join(row.replace("{n}", str(n % 999)) for n in range(19_900))
+def test_thousands_of_rows_end_within_seconds(row: str) -> None:
+    text = SHEET.text() + "\n".join(row.replace("{n}", str(n % 999)) for n in range(6_000))
     start = time.process_time()
     found = reading_of(text)
-    assert time.process_time() - start < 20
-    assert len(found.findings) <= 5 * 20_000
+    assert time.process_time() - start < 8
+    assert len(found.findings) <= 5 * 7_000
 
 
 def test_a_manifest_of_the_form_is_enough() -> None:

@@ -265,6 +265,8 @@ def test_rows_are_the_same_in_rdflib(name: str, koriyama: Data) -> None:
 
 @every_table
 def test_rows_of_two_years_are_the_same_in_rdflib(name: str, two_years: Data) -> None:
+    if name == "vocabulary-in-use":  # rdflib takes 15 s of it; one year is compared above
+        return
     assert _rows_in_rdflib(name, two_years.graph) == _rows(name, two_years.store)
 
 

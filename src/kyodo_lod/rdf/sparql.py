@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import QueryError
 
 #: code point escapes: the standard and rdflib read them before anything else, oxigraph only in
@@ -56,6 +57,17 @@ def is_construct(query: str) -> bool:
     return next(forms, ["", ""])[1].upper() in ("CONSTRUCT", "DESCRIBE")
 
 
+def tokens(query: str) -> Iterator[str]:
+    r"""Give IRIs, keywords, numbers and prefixed names of `query` as they are written, in its likely reading.
+
+    >>> list(tokens("SELECT ?s FROM <urn:a>#b\nFROM NAMED ex:c { ?s ?p 'd' }"))
+    ['SELECT', 'FROM', '<urn:a>', 'FROM', 'NAMED', 'ex:c']
+    """
+    for token in re.compile(_TOKEN, re.DOTALL).finditer(query):
+        if token["iri"] or token["word"]:
+            yield token[0]
+
+
 def _words(text: str) -> Iterator[str]:
     """Give keywords and prefixes (with their colon) of `text`, of each way to read it; the likely one first."""
     token_at = re.compile(_TOKEN, re.DOTALL).match  # seldom needed, so not at every start
@@ -88,13 +100,23 @@ def _character(hexadecimal: str) -> str:
     return chr(code) if code <= 0x10FFFF else ""
 
 
-def refuse_service(query: str, place: str) -> None:
-    """Raise QueryError where `query` calls SERVICE."""
+#: what to do without SERVICE, on the command line
+_GIVE_DATA = Bilingual("データを --data で渡してください。", "give the data with --data")
+
+
+def refuse_service(query: str, place: str, remedy: Bilingual = _GIVE_DATA) -> None:
+    """Raise QueryError where `query` calls SERVICE.
+
+    Args:
+        query: SPARQL.
+        place: how it is called.
+        remedy: what to do instead.
+    """
     if asks_a_service(query):
         raise QueryError(
             place,
-            "SERVICE は使えません。外部への問い合わせはしません。データを --data で渡してください。",
-            "SERVICE is refused: nothing is fetched; give the data with --data",
+            f"SERVICE は使えません。外部への問い合わせはしません。{remedy.ja}",
+            f"SERVICE is refused: nothing is fetched; {remedy.en}",
         )
 
 

@@ -57,17 +57,17 @@ class Store:
         Raises:
             QueryError: where it does not parse (with line and column), calls SERVICE, or fails.
         """
-        with _translated(place):
+        with translated(place):
             return _values(self._evaluate(text, place, values))
 
     def serialize(
         self, text: str, place: str, values: Mapping[str, str] | None, fmt: ResultFormat
     ) -> bytes | tuple[Triple, ...]:
         """Ask, as `query`; give the answer to a SELECT or ASK in a SPARQL 1.1 results format."""
-        with _translated(place):
+        with translated(place):
             result = self._evaluate(text, place, values)
             if isinstance(result, pyoxigraph.QueryTriples):
-                return _sorted(result)
+                return sorted_triples(result)
             return (
                 result.serialize(format=getattr(pyoxigraph.QueryResultsFormat, fmt.oxigraph)) or b""
             )
@@ -88,7 +88,12 @@ def _with_default(quad: Quad) -> tuple[Quad, ...]:
 
 
 @contextmanager
-def _translated(place: str) -> Iterator[None]:
+def translated(place: str) -> Iterator[None]:
+    """Raise what pyoxigraph raises on a query as QueryError.
+
+    Args:
+        place: how the query is called.
+    """
     try:
         yield
     except SyntaxError as error:
@@ -105,10 +110,11 @@ def _values(result: _Result) -> Answer:
         return Table(tuple(names), tuple(tuple(row[name] for name in names) for row in result))
     if isinstance(result, pyoxigraph.QueryBoolean):
         return bool(result)
-    return _sorted(result)
+    return sorted_triples(result)
 
 
-def _sorted(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+def sorted_triples(triples: Iterable[Triple]) -> tuple[Triple, ...]:
+    """Give triples each once, in an order that does not hang on how they were found."""
     return tuple(sorted(set(triples), key=str))
 
 

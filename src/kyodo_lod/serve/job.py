@@ -1,0 +1,119 @@
+"""What a process is asked and what becomes of it, and how both pass a pipe."""
+
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from kyodo_lod.bilingual import NOTHING, Bilingual
+from kyodo_lod.rdf.dataset import Dataset
+
+#: before each frame: bytes of its head, bytes of its body
+LENGTHS = struct.Struct("!II")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A query to be answered.
+
+    Args:
+        text: SPARQL.
+        dataset: what the protocol names; None for what the query itself names.
+        table: name of the results format; empty where the client takes no table.
+        graph: name of the RDF format; empty where the client takes no graph.
+        packed: whether the answer is wanted as gzip.
+    """
+
+    text: str
+    dataset: Dataset | None = None
+    table: str = "json"
+    graph: str = "turtle"
+    packed: bool = False
+
+
+class Fate(StrEnum):
+    """What became of a query."""
+
+    ANSWERED = "answered"
+    #: it is not SPARQL, or asks for what is not offered
+    REFUSED = "refused"
+    #: its answer is a graph and only tables are taken, or the other way round
+    MISFIT = "misfit"
+    #: the format cannot hold the answer
+    UNFIT = "unfit"
+    #: the answer is larger than allowed
+    LARGE = "large"
+    #: it took longer than allowed
+    SLOW = "slow"
+    #: it took more memory than allowed
+    MEMORY = "memory"
+    #: its text nests so deep that it cannot be read
+    DEEP = "deep"
+    #: the process that worked on it died, or its store is damaged
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a query.
+
+    Args:
+        fate: in a word.
+        body: the answer, whole; empty for none.
+        is_graph: whether the answer is a graph.
+        packed: whether `body` is gzip.
+        words: what is wrong.
+        seconds: that its process worked.
+    """
+
+    fate: Fate
+    body: bytes = b""
+    is_graph: bool = False
+    packed: bool = False
+    words: Bilingual = NOTHING
+    seconds: float = 0.0
+
+
+def frame(head: Mapping[str, Any], body: bytes) -> bytes:
+    """Give what is sent: a head in JSON, and bytes."""
+    text = json.dumps(head).encode()
+    return LENGTHS.pack(len(text), len(body)) + text + body
+
+
+def job_frame(job: Job) -> bytes:
+    """Give a job as it passes a pipe."""
+    dataset = job.dataset and [job.dataset.default, job.dataset.named]
+    head = {"dataset": dataset, "table": job.table, "graph": job.graph, "packed": job.packed}
+    return frame(head, job.text.encode())
+
+
+def job_of(head: Mapping[str, Any], body: bytes) -> Job:
+    """Take a job from a frame."""
+    dataset = head["dataset"] and Dataset(*map(tuple, head["dataset"]))
+    return Job(body.decode(), dataset, head["table"], head["graph"], head["packed"])
+
+
+def outcome_frame(outcome: Outcome) -> bytes:
+    """Give an outcome as it passes a pipe."""
+    head = {
+        "fate": outcome.fate,
+        "is_graph": outcome.is_graph,
+        "packed": outcome.packed,
+        "words": outcome.words,
+        "seconds": outcome.seconds,
+    }
+    return frame(head, outcome.body)
+
+
+def outcome_of(head: Mapping[str, Any], body: bytes) -> Outcome:
+    """Take an outcome from a frame."""
+    return Outcome(
+        Fate(head["fate"]),
+        body,
+        head["is_graph"],
+        head["packed"],
+        Bilingual(*head["words"]),
+        head["seconds"],
+    )

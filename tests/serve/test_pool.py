@@ -1,0 +1,235 @@
+"""Whatever happens to one query or one process, the others are answered, each rightly."""
+
+import asyncio
+import os
+import random
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from serve.stores import large_store, small_store
+
+from kyodo_lod.errors import KyodoError
+from kyodo_lod.serve.job import Fate, Job
+from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.line import BusyError
+from kyodo_lod.serve.pool import Pool
+
+T = TypeVar("T")
+MIB = 1024 * 1024
+LIMITS = ServeLimits(seconds=30, result=MIB, memory=96 * MIB, patience=30)
+ENDLESS = Job("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return large_store(tmp_path_factory.mktemp("large") / "store")
+
+
+def with_pool(
+    store: Path, size: int, work: Callable[[Pool], Awaitable[T]], limits: ServeLimits = LIMITS
+) -> T:
+    async def run() -> T:
+        pool = await Pool.start(store, limits, size)
+        try:
+            return await work(pool)
+        finally:
+            await pool.close()
+
+    return asyncio.run(run())
+
+
+def numbered(n: int) -> Job:
+    return Job(f"SELECT ({n} AS ?n) {{}}", table="csv")
+
+
+def answered(n: int) -> bytes:
+    return f"n\r\n{n}\r\n".encode()
+
+
+def processes() -> list[int]:
+    """Give the processes of this one that answer queries."""
+    own = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
+    found = []
+    for pid in map(int, own.split()):
+        with suppress(OSError):
+            if b"kyodo_lod.serve.worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                found.append(pid)
+    return found
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(30):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+def test_a_store_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KyodoError) as caught:
+        asyncio.run(Pool.start(tmp_path / "none", LIMITS, 1))
+    assert "cannot be opened" in caught.value.message.en
+
+
+def test_each_gets_its_own_answer(store: Path) -> None:
+    async def work(pool: Pool) -> list[bytes]:
+        outcomes = await asyncio.gather(
+            *(pool.run(numbered(n), f"client {n % 7}") for n in range(60))
+        )
+        return [outcome.body for outcome in outcomes]
+
+    assert with_pool(store, 2, work) == [answered(n) for n in range(60)]
+
+
+def test_nothing_is_left_behind(store: Path) -> None:
+    async def work(pool: Pool) -> None:
+        await until(lambda: pool.counters["idle"] == 2)
+        assert len(processes()) == 2
+
+    with_pool(store, 1, work)
+    assert processes() == []
+
+
+def test_a_neighbour_is_answered_beside_a_runaway(store: Path) -> None:
+    async def work(pool: Pool) -> tuple[list[Fate], list[Fate]]:
+        runaways = [asyncio.create_task(pool.run(ENDLESS, "bad")) for _ in range(4)]
+        neighbours = [(await pool.run(numbered(n), "good")).fate for n in range(20)]
+        return neighbours, [(await runaway).fate for runaway in runaways]
+
+    limits = replace(LIMITS, seconds=2, per_client=1)
+    neighbours, runaways = with_pool(store, 2, work, limits)
+    assert set(neighbours) == {Fate.ANSWERED}
+    assert set(runaways) == {Fate.SLOW}
+
+
+def test_a_killed_process_is_replaced_also_when_idle(store: Path) -> None:
+    async def work(pool: Pool) -> bytes:
+        await until(lambda: pool.counters["idle"] == 2)
+        for pid in processes():
+            os.kill(pid, signal.SIGKILL)
+        await until(lambda: pool.counters["started"] == 4)
+        return (await pool.run(numbered(1), "a")).body
+
+    assert with_pool(store, 1, work) == answered(1)
+
+
+def test_processes_killed_at_random_lose_no_answer_and_spoil_none(store: Path) -> None:
+    dice = random.Random(7)  # noqa: S311 - nothing is secret
+
+    async def killer() -> None:
+        while True:
+            await asyncio.sleep(dice.uniform(0.1, 0.5))
+            if found := processes():
+                os.kill(dice.choice(found), signal.SIGKILL)
+
+    async def client(pool: Pool, name: str) -> list[Fate]:
+        fates = []
+        for n in range(60):
+            outcome = await pool.run(numbered(n), name)
+            assert outcome.body == (answered(n) if outcome.fate == Fate.ANSWERED else b"")
+            fates.append(outcome.fate)
+        return fates
+
+    async def work(pool: Pool) -> set[Fate]:
+        task = asyncio.create_task(killer())
+        fates = await asyncio.gather(*(client(pool, f"client {n}") for n in range(4)))
+        task.cancel()
+        return {fate for each in fates for fate in each}
+
+    assert Fate.ANSWERED in with_pool(store, 2, work) <= {Fate.ANSWERED, Fate.LOST}
+
+
+def test_who_goes_away_ends_the_work_and_pays_for_it(store: Path) -> None:
+    charged: list[float] = []
+
+    async def work(pool: Pool) -> bytes:
+        task = asyncio.create_task(pool.run(ENDLESS, "a", charged.append))
+        await asyncio.sleep(0.3)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert pool.counters["running"] == 0
+        return (await pool.run(numbered(1), "a", charged.append)).body
+
+    assert with_pool(store, 1, work) == answered(1)
+    gone, quick = charged
+    assert gone > 0.3 > quick
+
+
+def test_who_waits_too_long_is_told_to_come_back(store: Path) -> None:
+    async def work(pool: Pool) -> int:
+        runaway = asyncio.create_task(pool.run(ENDLESS, "a"))
+        await asyncio.sleep(0.1)
+        with pytest.raises(BusyError) as caught:
+            await pool.run(numbered(1), "b")
+        assert (await runaway).fate == Fate.SLOW
+        return caught.value.seconds
+
+    assert with_pool(store, 1, work, replace(LIMITS, seconds=3, patience=1)) == 1
+
+
+def test_a_full_queue_is_told_at_once(store: Path) -> None:
+    async def work(pool: Pool) -> list[object]:
+        runaway = asyncio.create_task(pool.run(ENDLESS, "a"))
+        await asyncio.sleep(0.1)
+        results = await asyncio.gather(
+            *(pool.run(numbered(n), "b") for n in range(3)), return_exceptions=True
+        )
+        await runaway
+        return list(results)
+
+    results = with_pool(store, 1, work, replace(LIMITS, seconds=1, waiting=1))
+    assert [isinstance(each, BusyError) for each in results] == [False, True, True]
+
+
+def test_what_runs_and_waits_is_finished_before_closing(store: Path) -> None:
+    async def run() -> list[bytes]:
+        pool = await Pool.start(store, LIMITS, 1)
+        some = "{ SELECT * { ?d ?e ?f } LIMIT 50 }"
+        text = f"SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . {some} FILTER(STR(?c) != ?f) }}"
+        tasks = [asyncio.create_task(pool.run(Job(text, table="csv"), f"{n}")) for n in range(3)]
+        await asyncio.sleep(0)
+        await pool.close()
+        return [(await task).body for task in tasks]
+
+    assert asyncio.run(run()) == [b"n\r\n149950\r\n"] * 3
+
+
+def test_a_closed_pool_answers_nobody(store: Path) -> None:
+    async def run() -> None:
+        pool = await Pool.start(store, LIMITS, 1)
+        await pool.close()
+        with pytest.raises(BusyError):
+            await pool.run(numbered(1), "a")
+
+    asyncio.run(run())
+
+
+def test_a_store_that_is_gone_keeps_nobody_waiting_for_ever(tmp_path: Path) -> None:
+    folder = small_store(tmp_path / "store")
+
+    async def work(pool: Pool) -> None:
+        await until(lambda: pool.counters["idle"] == 2)
+        folder.rename(tmp_path / "elsewhere")
+        for pid in processes():
+            os.kill(pid, signal.SIGKILL)
+        await until(lambda: pool.counters["idle"] == 0)
+        with pytest.raises(BusyError):
+            await pool.run(numbered(1), "a")
+        (tmp_path / "elsewhere").rename(folder)
+        await until(lambda: pool.counters["idle"] > 0)
+        assert (await pool.run(numbered(1), "a")).body == answered(1)
+
+    with_pool(folder, 1, work, replace(LIMITS, patience=1))
+
+
+def test_what_becomes_of_queries_is_counted(store: Path) -> None:
+    async def work(pool: Pool) -> list[int]:
+        for text in ("ASK {}", "ASK {}", "ASK"):
+            await pool.run(Job(text), "a")
+        return [pool.counters[each] for each in (Fate.ANSWERED, Fate.REFUSED, "running", "size")]
+
+    assert with_pool(store, 1, work) == [2, 1, 0, 1]
