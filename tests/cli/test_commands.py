@@ -31,6 +31,7 @@ def test_the_verbs_are_those_of_the_contract() -> None:
         "query",
         "explain",
         "site",
+        "serve",
     }
 
 

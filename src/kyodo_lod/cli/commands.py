@@ -19,6 +19,9 @@ VERBS = {
         "data/ のすべてから dist/ を作る", "Build everything under data/ into dist/."
     ),
     "site": Bilingual("dist/ からサイトを作る", "Make a site from dist/."),
+    "serve": Bilingual(
+        "公開データをサーバーとして公開する", "Serve the published data, with a SPARQL endpoint."
+    ),
     "query": Bilingual("公開データに SPARQL で尋ねる", "Ask the published data in SPARQL."),
     "explain": Bilingual("規則の意味と直し方を説明する", "Explain a rule and how to repair it."),
 }

@@ -41,7 +41,7 @@ class Store:
 
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._store = pyoxigraph.Store()
-        self._store.bulk_extend(each for quad in quads for each in _with_default(quad))
+        self._store.bulk_extend(each for quad in quads for each in with_default(quad))
 
     def query(self, text: str, place: str, values: Mapping[str, str] | None = None) -> Answer:
         """Ask.
@@ -81,7 +81,8 @@ class Store:
         return self._store.query(text, prefixes=prefixes(), substitutions=given)
 
 
-def _with_default(quad: Quad) -> tuple[Quad, ...]:
+def with_default(quad: Quad) -> tuple[Quad, ...]:
+    """Give a quad, and once more in the default graph, where a triple of several graphs counts once."""
     if isinstance(quad.graph_name, DefaultGraph):
         return (quad,)
     return quad, Quad(quad.subject, quad.predicate, quad.object)

@@ -18,12 +18,13 @@ class ServeLimits:
         url: bytes of a request's target.
         waiting: requests that may wait for a process.
         patience: seconds that they wait.
-        per_client: queries of one client that run at once.
+        per_client: queries of one client that run at once; 0 is no limit.
         busy: seconds of work within a minute that a client is given; 0 is no limit.
         errors: faulty or failed queries within a minute that a client is given; 0 is no limit.
-        slow: seconds until the head of a request, its body or the next piece of an answer is through.
-        connections: open at once.
-        connections_per_client: of one client.
+        slow: seconds until the head of a request, its body (a second more for each 64 KiB of it) or
+            the next piece of an answer is through.
+        connections: open at once; 0 is no limit.
+        connections_per_client: of one client; 0 is no limit.
     """
 
     seconds: int = 10

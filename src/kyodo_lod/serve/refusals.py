@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.serve import negotiate
 from kyodo_lod.serve.message import Reply, Request
-from kyodo_lod.serve.negotiate import language
 
 TEXT = "text/plain; charset=utf-8"
 
@@ -37,11 +37,5 @@ def refusal(
 
 
 def preferred(request: Request) -> Language:
-    """Give the language for people: Japanese where Accept-Language prefers it to English.
-
-    >>> preferred(Request("GET", "", headers={"accept-language": "ja,en-US;q=0.7"}))
-    'ja'
-    >>> preferred(Request("GET", "", headers={"accept-language": "fr"}))
-    'en'
-    """
-    return language(request.header("accept-language"), "en")
+    """Give the language of such a line: English for who asks for neither it nor Japanese."""
+    return negotiate.language(request.header("accept-language"), "en")

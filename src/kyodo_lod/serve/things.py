@@ -1,10 +1,9 @@
 """What is described in a published folder, and where: the page and the files that each IRI leads to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from kyodo_lod.publish import checksums
@@ -13,6 +12,7 @@ from kyodo_lod.query.run import own_quads
 from kyodo_lod.rdf.formats import N_TRIPLES, TURTLE
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import HOME, dct
+from kyodo_lod.serve.described import Described
 from kyodo_lod.site.places import PAGED
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.scope import scope
@@ -25,26 +25,6 @@ _OWN_PAGES = {"id/sparql": "sparql.html"}
 #: folders whose Turtle is of one dataset, of a question, or of one page
 _NOT_DOCUMENTS = ("dataset/", "queries/", "id/")
 _PROVENANCE = ("-provenance", "-quality")
-
-
-class Described(NamedTuple):
-    """Where a thing is described.
-
-    Args:
-        page: that shows it, as a path in the site with its fragment; empty for none.
-        stems: files that describe it, the nearest first, without their endings.
-        table: its table for a spreadsheet; empty for none.
-    """
-
-    page: str
-    stems: tuple[str, ...]
-    table: str = ""
-
-    @classmethod
-    def of(cls, row: Sequence[Any]) -> "Described":
-        """Take up what was kept as JSON."""
-        page, stems, table = row
-        return cls(page, tuple(stems), table)
 
 
 def things(published: Published) -> dict[str, Described]:

@@ -1,0 +1,282 @@
+"""`kyodo-lod serve`."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from importlib.util import find_spec
+from ipaddress import ip_network
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.cli.bilingual import Command, say
+from kyodo_lod.cli.options import P, R, common_options, option
+from kyodo_lod.cli.terminal import progress, tell
+from kyodo_lod.cli.usage import Usage
+from kyodo_lod.errors import KyodoError
+from kyodo_lod.serve.limits import LIMITED, ServeLimits
+
+if TYPE_CHECKING:
+    from kyodo_lod.serve.journal import Form
+    from kyodo_lod.serve.release import Release
+
+_MIB = 1024 * 1024
+_NEEDED = ("mimeparse", "python_multipart", "starlette", "uvicorn")
+_PATH = re.compile(r"/|(?:/[A-Za-z0-9._~-]+)+/?")
+_READY = Bilingual("グラフ {count} 件、Ctrl-C で止まります", "{count} graphs, Ctrl-C stops")
+
+
+class _Limit(NamedTuple):
+    """A limit that an operator may set: its option, its name in ServeLimits, its unit."""
+
+    name: str
+    field: str
+    least: int
+    help: str
+    ja: str
+    unit: int = 1
+
+
+_LIMITS = (
+    _Limit(
+        "--seconds",
+        "seconds",
+        1,
+        "Seconds that a query or a check may run.",
+        "1つの問い合わせや検査にかけてよい秒数。",
+    ),
+    _Limit("--max-result", "result", 1, "Size of an answer in MiB.", "答えの大きさ (MiB)。", _MIB),
+    _Limit(
+        "--max-upload",
+        "upload",
+        1,
+        "Size of an upload to /check in MiB.",
+        "/check に送るファイルの大きさ (MiB)。",
+        _MIB,
+    ),
+    _Limit(
+        "--max-memory",
+        "memory",
+        1,
+        "Memory that a query may take, in MiB.",
+        "1つの問い合わせが使ってよいメモリ (MiB)。",
+        _MIB,
+    ),
+    _Limit(
+        "--waiting",
+        "waiting",
+        1,
+        "Queries that may wait for a process.",
+        "プロセスを待ってよい問い合わせの数。",
+    ),
+    _Limit(
+        "--patience",
+        "patience",
+        1,
+        "Seconds that they wait.",
+        "待つ秒数。",
+    ),
+    _Limit(
+        "--per-client",
+        "per_client",
+        0,
+        "Queries of one client that run at once; 0 is no limit.",
+        "1つのクライアントが同時に実行できる問い合わせ。0 は上限なし。",
+    ),
+    _Limit(
+        "--busy",
+        "busy",
+        0,
+        "Seconds of work that a client is given within a minute; 0 is no limit.",
+        "1つのクライアントが1分間に使ってよい処理の秒数。0 は上限なし。",
+    ),
+    _Limit(
+        "--errors",
+        "errors",
+        0,
+        "Faulty queries that a client may send within a minute; 0 is no limit.",
+        "1つのクライアントが1分間に送ってよい誤った問い合わせ。0 は上限なし。",
+    ),
+    _Limit(
+        "--connections",
+        "connections",
+        0,
+        "Connections open at once; 0 is no limit.",
+        "同時に開いてよい接続。0 は上限なし。",
+    ),
+    _Limit(
+        "--connections-per-client",
+        "connections_per_client",
+        0,
+        "Of them, those of one client; 0 is no limit.",
+        "そのうち1つのクライアントのもの。0 は上限なし。",
+    ),
+)
+
+
+def _limit_options(function: Callable[P, R]) -> Callable[P, R]:
+    """Add an option for each limit."""
+    for each in reversed(_LIMITS):
+        function = option(
+            each.name,
+            each.field,
+            type=click.IntRange(min=each.least),
+            default=getattr(LIMITED, each.field) // each.unit,
+            show_default=True,
+            help=each.help,
+            ja=each.ja,
+        )(function)
+    return function
+
+
+@click.command(
+    cls=Command,
+    name="serve",
+    ja="""公開データを、サイトと SPARQL エンドポイントのあるサーバーとして公開します。
+
+    DIST が新しくなると、動いたまま引き継ぎます。Ctrl-C か SIGTERM で、処理中の要求に答え終えてから止まります。
+
+    \b
+    kyodo-lod serve
+    kyodo-lod serve --port 0                               空いているポートで
+    kyodo-lod serve --root-path /lod --trust-proxy 127.0.0.1   リバースプロキシーの後ろで
+    """,
+)
+@option(
+    "--dist",
+    default="dist",
+    show_default=True,
+    metavar="DIR",
+    help="What build made.",
+    ja="build が作ったフォルダ。",
+)
+@option(
+    "--state",
+    metavar="DIR",
+    help="Where to keep what is made of it; under ~/.local/state by default. One server a folder.",
+    ja="そこから作ったものを置く場所。省略すると ~/.local/state の下。サーバー1つに1つ。",
+)
+@option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen at; 0.0.0.0 is all of this machine.",
+    ja="待ち受けるアドレス。0.0.0.0 はこの機械のすべて。",
+)
+@option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to listen at; 0 takes a free one.",
+    ja="待ち受けるポート。0 は空いているもの。",
+)
+@option(
+    "--root-path",
+    default="/",
+    show_default=True,
+    metavar="PATH",
+    help="Path under which a proxy shows this server; the proxy may strip it or not.",
+    ja="プロキシーがこのサーバーを見せるパス。プロキシーが除いても除かなくてもよい。",
+)
+@option(
+    "--trust-proxy",
+    multiple=True,
+    metavar="ADDRESS",
+    help="Proxy, or network of proxies, whose X-Forwarded-For is believed; none by default.",
+    ja="X-Forwarded-For を信じるプロキシーのアドレスかネットワーク。省略するとなし。",
+)
+@option(
+    "--log",
+    "form",
+    type=click.Choice(["json", "text", "none"]),
+    default="json",
+    show_default=True,
+    help="Form of the journal on stderr, which names no person.",
+    ja="標準エラー出力に書く記録の形式。個人に関することは書きません。",
+)
+@_limit_options
+@common_options
+def command(
+    dist: str,
+    state: str | None,
+    host: str,
+    port: int,
+    root_path: str,
+    trust_proxy: tuple[str, ...],
+    form: "Form",
+    *,
+    quiet: bool,
+    **limits: int,
+) -> None:
+    r"""Serve the published data as a site and a SPARQL endpoint.
+
+    New data in DIST are taken over while it runs. Ctrl-C or SIGTERM stops it, once requests that
+    are being answered are done.
+
+    \b
+    kyodo-lod serve
+    kyodo-lod serve --port 0                               at a free port
+    kyodo-lod serve --root-path /lod --trust-proxy 127.0.0.1   behind a proxy
+    """
+    _require_extra()
+    from kyodo_lod.serve.journal import Journal
+    from kyodo_lod.serve.running import Settings, default_state, run
+
+    settings = Settings(
+        Path(dist),
+        Path(state) if state else default_state(Path(dist)),
+        host,
+        port,
+        _prefix(root_path),
+        _networks(trust_proxy),
+        _limits(limits),
+    )
+    with ExitStack() as shown:
+
+        def ready(url: str, release: "Release") -> None:
+            shown.close()  # the progress of what is made before
+            if not quiet:
+                tell(f"{url}  {say(_READY.fill(count=len(release.graphs)))}")
+
+        show = shown.enter_context(progress(quiet=quiet))
+        run(settings, Journal(form), ready, show)
+
+
+def _limits(given: Mapping[str, int]) -> ServeLimits:
+    values = {each.field: each.unit * given[each.field] for each in _LIMITS}
+    return replace(LIMITED, **values)
+
+
+def _require_extra() -> None:
+    """Raise KyodoError where a library of the extra is not installed."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise KyodoError(
+            "kyodo-lod serve",
+            f"{', '.join(missing)} がありません。pip install 'kyodo-lod[serve]' を実行してください。",
+            f"needs {', '.join(missing)}; run pip install 'kyodo-lod[serve]'",
+        )
+
+
+def _prefix(root_path: str) -> str:
+    """Give the path of a proxy without its last slash; the root is none."""
+    if not _PATH.fullmatch(root_path):
+        raise Usage(
+            f"--root-path {root_path} は使えません。/lod のように、/ で始まる英数字のパスを書いてください。",
+            f"--root-path {root_path} cannot be used; write a path such as /lod",
+        )
+    return root_path.rstrip("/")
+
+
+def _networks(addresses: Sequence[str]) -> tuple[str, ...]:
+    try:
+        return tuple(str(ip_network(each)) for each in addresses)
+    except ValueError as error:
+        raise Usage(
+            "--trust-proxy にはプロキシーの IP アドレスかネットワークを書いてください (例: 127.0.0.1)。",
+            "--trust-proxy takes the IP address or network of a proxy, such as 127.0.0.1",
+        ) from error

@@ -1,0 +1,245 @@
+"""The application: from the wire to a request, and from a reply to the wire (ASGI, starlette)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+from starlette.responses import FileResponse, Response
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.serve.conditional import is_part_asked, judged
+from kyodo_lod.serve.incoming import (
+    Gone,
+    TooLarge,
+    TooSlow,
+    has_body,
+    is_ambiguous,
+    leaving,
+    read_body,
+    read_head,
+)
+from kyodo_lod.serve.journal import Journal
+from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.outgoing import COMMON, headers, options
+from kyodo_lod.serve.refusals import refusal
+from kyodo_lod.serve.routes import OTHER, Route, table
+from kyodo_lod.serve.serving import Serving
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+#: bytes of a file that is read at once; a larger one goes piece by piece
+_SMALL = 256 * 1024
+_PIECE = 64 * 1024
+_METHODS = frozenset(
+    ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT")
+)
+_NO_ROUTE = Route("none", OTHER.answer)
+
+
+class Application:
+    """Answers requests.
+
+    Args:
+        serving: what is served; a takeover puts another there between two requests.
+        limits: of a request.
+        prefix: of a proxy, such as `/lod`; empty for none.
+        journal: gets a line for each request.
+    """
+
+    def __init__(
+        self, serving: Serving, limits: ServeLimits, prefix: str, journal: Journal
+    ) -> None:
+        self.serving = serving
+        self._limits = limits
+        self._prefix = prefix
+        self._journal = journal
+        self._routes = table(prefix)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; whatever happens, its client gets one plain line at most."""
+        if scope["type"] != "http":
+            return
+        started, exchange = perf_counter(), _Exchange(scope, receive, send)
+        serving = self.serving
+        with serving.used():
+            try:
+                await self._answer(serving, exchange)
+            except Gone:
+                exchange.status, exchange.reply = 499, Reply(499, outcome="gone")
+            except asyncio.CancelledError:
+                await self._apologise(exchange, 503, _STOPPING, "stopped")
+            except Exception as error:  # noqa: BLE001 - a mistake of ours is told to the journal alone
+                self._journal.fault("fault", error)
+                await self._apologise(exchange, 500, _FAULT, "fault")
+        self._note(exchange, perf_counter() - started)
+
+    async def _answer(self, serving: Serving, exchange: "_Exchange") -> None:
+        request = read_head(exchange.scope, self._prefix)
+        if request is None or is_ambiguous(exchange.scope):
+            exchange.is_last = True
+            reply = refusal(exchange.request, 400, _NO_REQUEST, "malformed")
+        else:
+            exchange.request = request
+            reply = await self._routed(serving, exchange)
+        await exchange.send_reply(reply, self._prefix, serving.release.modified)
+
+    async def _routed(self, serving: Serving, exchange: "_Exchange") -> Reply:
+        request, scope = exchange.request, exchange.scope
+        exchange.is_last = has_body(request)
+        if len(scope["raw_path"]) + len(scope["query_string"]) >= self._limits.url:
+            return refusal(request, 414, _LONG.fill(limit=self._limits.url), "url")
+        exchange.route = route = self._routes.get(request.path, OTHER)
+        if request.method == "OPTIONS":
+            return options(request, route.methods)
+        if request.method not in route.methods:
+            allowed = ", ".join(route.methods)
+            return refusal(
+                request, 405, _METHOD.fill(allowed=allowed), "method", {"Allow": allowed}
+            )
+        if request.method == "POST" and route.limit is not None:
+            limit = route.limit(self._limits)
+            try:
+                body = await read_body(request, exchange.receive, limit, self._limits.slow)
+            except TooLarge:
+                return refusal(request, 413, _LARGE.fill(limit=limit), "size")
+            except TooSlow:
+                return refusal(request, 408, _SLOW, "slow")
+            exchange.is_last = False
+            request = replace(request, body=body)
+        if not route.works:
+            return await route.answer(serving, request)
+        return await _while_there(route.answer(serving, request), exchange.receive)
+
+    async def _apologise(
+        self, exchange: "_Exchange", status: int, words: Bilingual, outcome: str
+    ) -> None:
+        """Say that it went wrong; an answer that has begun is cut off, never ended."""
+        reply = refusal(exchange.request, status, words, outcome)
+        if exchange.status:
+            exchange.reply = reply
+            return
+        exchange.is_last = True
+        await exchange.send_reply(reply, self._prefix, self.serving.release.modified)
+
+    def _note(self, exchange: "_Exchange", seconds: float) -> None:
+        method = exchange.scope["method"]
+        self._journal.note(
+            "request",
+            route=exchange.route.name,
+            method=method if method in _METHODS else "other",
+            status=exchange.status,
+            outcome=exchange.reply.outcome,
+            ms=round(seconds * 1000, 1),
+            bytes=exchange.bytes,
+            work_ms=round(exchange.reply.work * 1000, 1),
+        )
+
+
+class _Exchange:
+    """A request and how it is answered.
+
+    Args:
+        scope: of ASGI, as are `receive` and `send`.
+    """
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope, self.receive, self._send = scope, receive, send
+        self.request = Request(scope["method"], "")
+        self.route, self.reply = _NO_ROUTE, Reply(0)
+        self.status = self.bytes = 0
+        self.is_last = False
+
+    async def send(self, message: Message) -> None:
+        """Send what goes over the wire, counted, with the headers that every answer has."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            there = {name for name, _ in message["headers"]}
+            message["headers"] = [
+                *message["headers"],
+                *((n.encode(), v.encode()) for n, v in COMMON.items() if n.encode() not in there),
+            ]
+        else:
+            self.bytes += len(message.get("body", b""))
+        await self._send(message)
+
+    async def send_reply(self, reply: Reply, prefix: str, modified: int) -> None:
+        """Send a reply, or as much of it as the client does not hold."""
+        is_read = self.request.method in ("GET", "HEAD")
+        if is_read and reply.status == 200 and reply.etag:
+            reply = _conditional(self.request, reply, modified)
+        self.reply = reply
+        found = headers(reply, prefix, modified)
+        if self.is_last:
+            found["connection"] = "close"
+        if isinstance(reply.body, bytes):
+            await self._send_bytes(reply.body, reply.status, found)
+        else:
+            await self._send_file(reply, found)
+
+    async def _send_bytes(self, body: bytes, status: int, found: dict[str, str]) -> None:
+        if status not in (204, 304):
+            found["content-length"] = str(len(body))
+        if self.request.method == "HEAD" or len(body) <= _PIECE:
+            content = b"" if self.request.method == "HEAD" else body
+            await Response(content, status, found)(self.scope, self.receive, self.send)
+            return
+        raw = [(name.encode(), value.encode("latin-1")) for name, value in found.items()]
+        await self.send({"type": "http.response.start", "status": status, "headers": raw})
+        for start in range(0, len(body), _PIECE):
+            piece, more = body[start : start + _PIECE], start + _PIECE < len(body)
+            await self.send({"type": "http.response.body", "body": piece, "more_body": more})
+
+    async def _send_file(self, reply: Reply, found: dict[str, str]) -> None:
+        path = reply.body
+        assert not isinstance(path, bytes)  # noqa: S101 - for mypy
+        in_parts = is_part_asked(self.request.method, self.request.headers)
+        found["accept-ranges"] = "bytes"
+        if not in_parts and path.stat().st_size <= _SMALL:
+            await self._send_bytes(path.read_bytes(), reply.status, found)
+            return
+        fields = self.scope["headers"]
+        if not in_parts:
+            fields = [(name, value) for name, value in fields if name.lower() != b"range"]
+        scope = {**self.scope, "headers": fields}
+        response = FileResponse(path, reply.status, found, reply.media_type)
+        await response(scope, self.receive, self.send)
+
+
+def _conditional(request: Request, reply: Reply, modified: int) -> Reply:
+    status = judged(request.headers, reply.etag, modified)
+    if status == 304:
+        return replace(reply, status=304, body=b"", media_type="", encoding="", outcome="known")
+    return refusal(request, 412, _CHANGED, "changed") if status == 412 else reply
+
+
+async def _while_there(answer: Awaitable[Reply], receive: Receive) -> Reply:
+    """Wait for an answer as long as its client does. Raises Gone."""
+    work, left = asyncio.ensure_future(answer), asyncio.ensure_future(leaving(receive))
+    try:
+        await asyncio.wait({work, left}, return_when=asyncio.FIRST_COMPLETED)
+        if not work.done():
+            raise Gone
+        return work.result()
+    finally:
+        work.cancel()
+        left.cancel()
+        await asyncio.gather(work, left, return_exceptions=True)
+
+
+_NO_REQUEST = Bilingual("HTTP の要求として読めません。", "the request cannot be read as HTTP/1.1")
+_LONG = Bilingual(
+    "アドレスが {limit} バイトを超えています。長い問い合わせは POST で送ってください。",
+    "the address is longer than {limit} bytes; send a long query by POST",
+)
+_METHOD = Bilingual("ここで使えるメソッドは {allowed} です。", "use {allowed} here")
+_LARGE = Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes")
+_SLOW = Bilingual("本文が時間内に届きませんでした。", "the body did not come in time")
+_CHANGED = Bilingual("データは変わりました。", "the data have changed")
+_STOPPING = Bilingual("サーバーを止めています。", "the server is stopping")
+_FAULT = Bilingual("サーバーの中で誤りがありました。", "something went wrong in the server")

@@ -1,0 +1,229 @@
+"""A connection: uvicorn's HTTP/1.1 with limits on clients that are slow, many or do not speak it.
+
+The only importer of uvicorn's protocol and of h11.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from http import HTTPStatus
+from typing import Any
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from kyodo_lod.serve.doors import Doors
+from kyodo_lod.serve.limits import ServeLimits
+
+#: seconds for a client that sends no more to get its answer, or that is refused to stop sending
+_FAREWELL = 2
+#: seconds that a connection may stay open without a request
+IDLE = 15
+#: bytes of a request's head
+HEAD = 64 * 1024
+
+
+class Connection(H11Protocol):
+    """One connection to a client.
+
+    Args:
+        limits: of time.
+        doors: count it.
+        uvicorn: what uvicorn gives its protocols.
+    """
+
+    def __init__(self, limits: ServeLimits, doors: Doors, **uvicorn: Any) -> None:
+        super().__init__(**uvicorn)
+        self._slow = limits.slow
+        self._doors = doors
+        self._name: str | None = None
+        self._head: asyncio.TimerHandle | None = None
+        self._stall: asyncio.TimerHandle | None = None
+        self._half: asyncio.TimerHandle | None = None
+        self._way: _Way
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Let the connection in, or tell it that there are too many."""
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what TCP gives
+        self._way = _Way(transport, self._slow, self._is_sending)
+        super().connection_made(self._way)  # type: ignore[arg-type]
+        self._name = self._doors.enter(self.client[0] if self.client else "")
+        if self._name is None:
+            self._refuse(503, "too many connections", (("retry-after", "5"),))
+            return
+        self._head = self.loop.call_later(self._slow, self._end_slow_head)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let it out."""
+        super().connection_lost(exc)
+        self._way.forget()
+        for timer in (self._head, self._stall, self._half):
+            if timer is not None:
+                timer.cancel()
+        if self._name is not None:
+            self._doors.leave(self._name)
+            self._name = None
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came; whoever is being shown out is not listened to."""
+        if self._way.is_closing():
+            return
+        super().data_received(data)
+        self._watch_head()
+
+    def eof_received(self) -> bool:  # type: ignore[override]
+        """Answer a client that sends no more but may still read; not for long, as it may be gone."""
+        cycle = self.cycle
+        if self._way.is_closing() or cycle is None or cycle.response_complete or cycle.more_body:
+            self._way.finish()
+            return False
+        cycle.keep_alive = False
+        self._half = self.loop.call_later(_FAREWELL, self._end_half_open)
+        return True
+
+    def _end_half_open(self) -> None:
+        if not self.cycle.response_started:
+            self._way.abort()
+
+    def _is_sending(self) -> bool:
+        return self.conn.their_state in (h11.SEND_BODY, h11.ERROR) or bool(
+            self.conn.trailing_data[0]
+        )
+
+    def on_response_complete(self) -> None:
+        """Watch over the head that may have come meanwhile."""
+        super().on_response_complete()
+        self._watch_head()
+
+    def _watch_head(self) -> None:
+        """Give a head that has begun some seconds to be whole; more of it is no more time."""
+        begun = self.conn.their_state is h11.IDLE and bool(self.conn.trailing_data[0])
+        if begun and self._head is None:
+            self._head = self.loop.call_later(self._slow, self._end_slow_head)
+        elif self._head is not None and self.conn.their_state is not h11.IDLE:
+            self._head.cancel()
+            self._head = None
+
+    def _end_slow_head(self) -> None:
+        if not self._way.is_closing():
+            self._refuse(408, "the request did not come in time")
+
+    def pause_writing(self) -> None:
+        """Watch a client that does not read its answer."""
+        super().pause_writing()
+        self._await_progress(self._way.get_write_buffer_size())
+
+    def resume_writing(self) -> None:
+        """Go on."""
+        super().resume_writing()
+        if self._stall is not None:
+            self._stall.cancel()
+            self._stall = None
+
+    def _await_progress(self, size: int) -> None:
+        self._stall = self.loop.call_later(self._slow, self._end_stalled, size)
+
+    def _end_stalled(self, size: int) -> None:
+        """Break the connection where nothing was read; else wait on."""
+        now = self._way.get_write_buffer_size()
+        if now >= size:
+            self._way.abort()
+        else:
+            self._await_progress(now)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's words are not ours
+        """Say what of the request is no HTTP; uvicorn calls it while it handles h11's error."""
+        hint = getattr(sys.exception(), "error_status_hint", 400)
+        if hint == 431 and b"\n" not in self.conn.trailing_data[0]:
+            self._refuse(414, f"the address is longer than {HEAD} bytes")
+        elif hint == 431:
+            self._refuse(431, f"the head of the request is longer than {HEAD} bytes")
+        elif hint == 501:
+            self._refuse(501, "use no transfer coding but chunked")
+        else:
+            self._refuse(400, "the request cannot be read as HTTP/1.1")
+
+    def _refuse(self, status: int, words: str, fields: tuple[tuple[str, str], ...] = ()) -> None:
+        """Answer in one line without asking the application, and close."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+            self._way.abort()
+            return
+        body = f"{status}: {words}\n".encode()
+        head = [
+            *self.server_state.default_headers,
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"content-length", b"%d" % len(body)),
+            (b"access-control-allow-origin", b"*"),
+            (b"x-content-type-options", b"nosniff"),
+            (b"cache-control", b"no-store"),
+            (b"connection", b"close"),
+            *((name.encode(), value.encode()) for name, value in fields),
+        ]
+        reason = HTTPStatus(status).phrase.encode()
+        answer = h11.Response(status_code=status, headers=head, reason=reason)
+        try:
+            for event in (answer, h11.Data(data=body), h11.EndOfMessage()):
+                self._way.write(self.conn.send(event))
+        except h11.LocalProtocolError:  # the answer to a HEAD has no body
+            self._way.abort()
+        else:
+            self._way.close()
+
+
+class _Way:
+    """A transport that closes gently, but for sure.
+
+    To close a connection whose client is still sending would reset it, and the client might never
+    see why: first we stop sending, and close when the client has stopped, too.
+
+    Args:
+        transport: of asyncio.
+        slow: seconds that the client may take to read the rest.
+        is_sending: tells whether the client may be.
+    """
+
+    def __init__(
+        self, transport: asyncio.Transport, slow: int, is_sending: Callable[[], bool]
+    ) -> None:
+        self._transport = transport
+        self._slow = slow
+        self._is_sending = is_sending
+        self._is_closing = False
+        self._timer: asyncio.TimerHandle | None = None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a transport has
+        return getattr(self._transport, name)
+
+    def is_closing(self) -> bool:
+        return self._is_closing or self._transport.is_closing()
+
+    def close(self) -> None:
+        if self.is_closing():
+            return
+        self._is_closing = True
+        if not self._is_sending():
+            self.finish()
+            return
+        self._transport.resume_reading()
+        with suppress(OSError):
+            self._transport.write_eof()
+        self._later(_FAREWELL, self.finish)
+
+    def finish(self) -> None:
+        """Close; who does not read the rest in time is cut off."""
+        self._is_closing = True
+        self._transport.close()
+        self._later(self._slow, self._transport.abort)
+
+    def forget(self) -> None:
+        """It is closed."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _later(self, seconds: int, call: Callable[[], None]) -> None:
+        self.forget()
+        self._timer = asyncio.get_running_loop().call_later(seconds, call)

@@ -1,0 +1,61 @@
+"""The journal: what was served and what happened, without who asked and for what.
+
+A line holds neither an address nor a path, a query, a header or a message of an exception: each of
+them may name a person.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Form: TypeAlias = Literal["json", "text", "none"]
+_PROGRAM = Path(__file__).resolve().parents[1]
+
+
+class Journal:
+    """Writes a line for each event.
+
+    Args:
+        form: `json` is one object a line, `text` the same for people; `none` keeps none.
+        write: where a line goes; stderr by default.
+    """
+
+    def __init__(self, form: Form = "json", write: Callable[[str], None] | None = None) -> None:
+        self._form = form
+        self._write = write or _to_stderr
+
+    def note(self, event: str, **values: object) -> None:
+        """Write an event, with what there is to say of it."""
+        if self._form == "none":
+            return
+        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        if self._form == "text":
+            told = "  ".join(f"{name} {value}" for name, value in values.items())
+            self._write(f"{now}  {event}  {told}".rstrip())
+            return
+        self._write(json.dumps({"time": now, "event": event, **values}, ensure_ascii=False))
+
+    def fault(self, event: str, error: BaseException) -> None:
+        """Write a mistake of ours: its kind and where it was made, never its message."""
+        self.note(event, kind=type(error).__name__, at=place(error))
+
+
+def place(error: BaseException) -> str:
+    """Give the innermost line of ours that an error came through, as `serve/app.py:12`."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_relative_to(_PROGRAM):
+            return f"{path.relative_to(_PROGRAM).as_posix()}:{frame.lineno}"
+    return ""
+
+
+def _to_stderr(line: str) -> None:
+    try:
+        sys.stderr.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
+    except (OSError, AttributeError):  # closed, or the disk behind it is full: serve on
+        return

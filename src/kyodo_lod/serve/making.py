@@ -1,0 +1,168 @@
+"""Making a release of a published folder, whole or not at all."""
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace as changed
+from pathlib import Path, PurePosixPath
+
+from kyodo_lod.errors import GraphError, KyodoError
+from kyodo_lod.publish import checksums, replace
+from kyodo_lod.query.graphs import home_of, named_graphs
+from kyodo_lod.rdf.disk_store import write_store
+from kyodo_lod.rdf.store import with_default
+from kyodo_lod.rdf.terms import Quad
+from kyodo_lod.serve.release import GZIP, RECORD, Release, digest, load, read_sums, save
+from kyodo_lod.serve.things import things
+from kyodo_lod.site.folder import make_site
+from kyodo_lod.site.published import Published
+
+#: endings of files that are packed, from a size on
+_TEXTS = frozenset(
+    (
+        ".html",
+        ".css",
+        ".js",
+        ".svg",
+        ".json",
+        ".jsonld",
+        ".ttl",
+        ".nt",
+        ".nq",
+        ".rdf",
+        ".trig",
+        ".rq",
+        ".csv",
+        ".txt",
+        ".bin",
+    )
+)
+_WORTH_IT = 1024
+
+
+def make_release(
+    dist: Path, state: Path, progress: Callable[[str], None] = lambda _: None
+) -> Release:
+    """Make a release, or take up the one that is there.
+
+    Args:
+        dist: as `build` left it.
+        state: the folder that holds releases, each in a folder named by its digest.
+        progress: told what is being made.
+
+    Raises:
+        KyodoError: where `dist` is unfinished, holds no data or does not parse.
+        OutputError: where `state` cannot be written.
+    """
+    sums = read_sums(dist)
+    folder = state / digest(sums)
+    if (folder / RECORD).is_file():
+        return load(folder)
+    with replace.staging(folder) as made:
+        release = _make(dist, made, progress, sums)
+        save(release)
+        os.sync()  # a release that is there is whole, also after a power cut
+        made.rename(folder)
+    return changed(release, folder=folder)
+
+
+def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) -> Release:
+    copy = made / "dist"
+    modified = int((dist / checksums.NAME).stat().st_mtime)
+    _copy(dist, copy, sums)
+    make_site(copy, made / "site", progress=progress)
+    progress("store")
+    write_store(made / "store", _quads(copy))
+    release = Release(
+        made,
+        digest(sums),
+        home_of(copy),
+        modified,
+        tuple(graph.name for graph in named_graphs(copy)),
+        _files(made / "site"),
+        things(Published(copy)),
+    )
+    progress("packed")
+    for name in release.files:
+        _pack(release.site / name, release.packed / f"{name}{GZIP}")
+    shutil.rmtree(copy)
+    return release
+
+
+def _copy(dist: Path, copy: Path, sums: bytes) -> None:
+    """Copy what is listed, each file as it is listed."""
+    copy.mkdir()
+    (copy / checksums.NAME).write_bytes(sums)
+    for name, sha256 in checksums.listed(copy).items():
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts:
+            raise _unfinished(dist / checksums.NAME)
+        data = _read(dist / name)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise _unfinished(dist / name)
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_bytes(data)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _unfinished(path) from error
+
+
+def _unfinished(path: Path) -> GraphError:
+    return GraphError(
+        str(path),
+        "SHA256SUMS と違います。ビルドや転送の途中なら終わるのを待ち、そうでなければ kyodo-lod build で作り直してください。",
+        "is not what SHA256SUMS lists; wait where it is being built or copied, else run kyodo-lod build again",
+    )
+
+
+def _quads(dist: Path) -> Iterator[Quad]:
+    for graph in named_graphs(dist):
+        for quad in graph.quads():
+            yield from with_default(quad) if graph.asked else (quad,)
+
+
+def _files(site: Path) -> dict[str, str]:
+    sums = site / checksums.NAME
+    return checksums.listed(site) | {checksums.NAME: checksums.sha256(sums)}
+
+
+def _pack(path: Path, packed: Path) -> None:
+    """Pack a file, if that makes it smaller; the same bytes at any time."""
+    if path.suffix not in _TEXTS or path.stat().st_size < _WORTH_IT:
+        return
+    data = path.read_bytes()
+    small = gzip.compress(data, mtime=0)
+    if len(small) < len(data):
+        packed.parent.mkdir(parents=True, exist_ok=True)
+        packed.write_bytes(small)
+
+
+def main(dist: str, state: str) -> int:
+    """Make a release in a process of its own; each line of stdout is JSON.
+
+    `step` tells what is being made, `error` has place, Japanese and English, `made` the folder.
+    """
+    try:
+        release = make_release(Path(dist), Path(state), lambda step: _say("step", step))
+    except KyodoError as error:
+        _say("error", (error.place, *error.message))
+        return 1
+    _say("made", str(release.folder))
+    return 0
+
+
+def _say(what: str, value: object) -> None:
+    sys.stdout.write(f"{json.dumps({what: value})}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

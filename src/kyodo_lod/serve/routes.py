@@ -1,0 +1,72 @@
+"""Which address is answered by what."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.refusals import TEXT, refusal
+from kyodo_lod.serve.serving import Serving
+
+READ = ("GET", "HEAD", "OPTIONS")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address.
+
+    Args:
+        name: in the journal.
+        answer: gives the reply to a request of one of `methods`, but for OPTIONS.
+        methods: that it knows.
+        limit: gives the bytes that a body may have; None where none is read.
+        works: for so long that the client may leave meanwhile; then the work is cancelled.
+    """
+
+    name: str
+    answer: Callable[[Serving, Request], Awaitable[Reply]]
+    methods: tuple[str, ...] = READ
+    limit: Callable[[ServeLimits], int] | None = None
+    works: bool = False
+
+
+async def _health(serving: Serving, _: Request) -> Reply:
+    """Tell whether queries can be answered, for whoever watches the server."""
+    ready = serving.is_ready()
+    modified = datetime.fromtimestamp(serving.release.modified, UTC).isoformat()
+    said = {"status": "ok" if ready else "starting", "modified": modified} | serving.health()
+    return Reply(
+        200 if ready else 503,
+        f"{json.dumps(said, indent=1)}\n".encode(),
+        "application/json",
+        {"Cache-Control": "no-store"},
+        outcome="ok" if ready else "starting",
+    )
+
+
+async def _nothing(_: Serving, request: Request) -> Reply:
+    return refusal(
+        request, 404, Bilingual("ここには何もありません。", "there is nothing here"), "unknown"
+    )
+
+
+#: whatever has no address of its own
+OTHER = Route("file", _nothing)
+
+
+def table(prefix: str) -> dict[str, Route]:
+    """Give the addresses that are no file's.
+
+    Args:
+        prefix: of a proxy, such as `/lod`.
+    """
+
+    async def robots(_: Serving, __: Request) -> Reply:
+        """Ask robots to leave alone what costs work and shows them nothing that the files do not."""
+        text = f"User-agent: *\nDisallow: {prefix}/sparql?\nDisallow: {prefix}/check\n"
+        return Reply(200, text.encode(), TEXT)
+
+    return {"health": Route("health", _health), "robots.txt": Route("robots", robots)}

@@ -1,0 +1,142 @@
+"""New data are taken over while the old ones are served: made aside, then put in their place."""
+
+import asyncio
+import json
+import shutil
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+
+from kyodo_lod.errors import KyodoError
+from kyodo_lod.publish import checksums
+from kyodo_lod.publish.replace import REMNANT
+from kyodo_lod.serve.app import Application
+from kyodo_lod.serve.journal import Journal
+from kyodo_lod.serve.release import Release, load, read_sums
+from kyodo_lod.serve.serving import Serving
+
+#: seconds between two looks at the published folder
+LOOK = 5
+
+
+async def made_apart(
+    dist: Path, state: Path, progress: Callable[[str], None] = lambda _: None
+) -> Release:
+    """Make a release in a process of its own, so that this one stays small and goes on serving.
+
+    Raises:
+        KyodoError: as `make_release`.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "kyodo_lod.serve.making", str(dist), str(state)),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        return await _heard(process, dist, progress)
+    finally:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+async def _heard(
+    process: asyncio.subprocess.Process, dist: Path, progress: Callable[[str], None]
+) -> Release:
+    assert process.stdout is not None  # noqa: S101 - it is a pipe
+    async for line in process.stdout:
+        said = json.loads(line)
+        if "error" in said:
+            raise KyodoError(*said["error"])
+        if "made" in said:
+            return load(Path(said["made"]))
+        progress(said["step"])
+    raise KyodoError(
+        str(dist), "準備の途中でプロセスが終わりました。", "the process that prepares it ended"
+    )
+
+
+class Takeover:
+    """Watches a published folder.
+
+    Args:
+        dist: the folder.
+        state: holds the releases.
+        application: shows what is served.
+        opened: gives what answers over a release.
+        journal: told of takeovers.
+    """
+
+    def __init__(
+        self,
+        dist: Path,
+        state: Path,
+        application: Application,
+        opened: Callable[[Release], Awaitable[Serving]],
+        journal: Journal,
+    ) -> None:
+        self._dist, self._state = dist, state
+        self._application = application
+        self._opened = opened
+        self._journal = journal
+        self._known = read_sums(dist)
+        self._told = ""
+        self._look = asyncio.Event()
+        self._leaving: set[asyncio.Task[None]] = set()
+
+    def look(self) -> None:
+        """Look now."""
+        self._look.set()
+
+    async def run(self) -> None:
+        """Look again and again, until cancelled."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._look.wait(), LOOK)
+            self._look.clear()
+            try:
+                await self._take_over()
+            except KyodoError as error:
+                self._tell_once(error)
+            except Exception as error:  # noqa: BLE001 - what is served goes on being served
+                self._journal.fault("takeover-fault", error)
+
+    async def _take_over(self) -> None:
+        sums = read_sums(self._dist)
+        if sums == self._known:
+            return
+        release = await made_apart(self._dist, self._state)
+        old = self._application.serving
+        if release.digest != old.release.digest:
+            self._application.serving = await self._opened(release)
+            self._journal.note("takeover", release=release.digest, graphs=len(release.graphs))
+            task = asyncio.create_task(self._leave(old))
+            self._leaving.add(task)
+            task.add_done_callback(self._leaving.discard)
+        self._known, self._told = sums, ""
+
+    async def _leave(self, old: Serving) -> None:
+        await old.unused()
+        await old.close()
+        if old.release.digest != self._application.serving.release.digest:
+            await asyncio.to_thread(shutil.rmtree, old.release.folder, ignore_errors=True)
+
+    def _tell_once(self, error: KyodoError) -> None:
+        if str(error) != self._told:
+            self._told = str(error)
+            self._journal.note("takeover-refused", why=error.line("en"))
+
+
+def remove_others(state: Path, kept: Release) -> None:
+    """Remove the releases that nobody uses any more, and what a kill left of unfinished ones."""
+    for folder in state.iterdir():
+        if folder.is_dir() and folder != kept.folder and _is_ours(folder.name):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_ours(name: str) -> bool:
+    digest = name.removeprefix(REMNANT)
+    return len(digest) == len(checksums.sha256(Path(__file__))) and set(digest) <= set(
+        "0123456789abcdef"
+    )

@@ -1,0 +1,28 @@
+"""A server over dist/, started once; its release is made once for all processes of the tests."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from serve import servers
+
+
+@pytest.fixture(scope="session")
+def new_state(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Give a state folder of one's own that holds the release of dist/ already."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make() -> Path:
+        folder = tmp_path_factory.mktemp("serve") / "state"
+        return servers.filled_state(shared / "serve-release", folder)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def server(new_state: Callable[[], Path]) -> Iterator[servers.Server]:
+    """A server that all tests share; one that changes it starts its own (servers.started)."""
+    with servers.started(servers.DIST, new_state()) as running:
+        yield running
