@@ -48,21 +48,21 @@ _LIMITS = (
         "Seconds that a query or a check may run.",
         "1つの問い合わせや検査にかけてよい秒数。",
     ),
-    _Limit("--max-result", "result", 1, "Size of an answer in MiB.", "答えの大きさ (MiB)。", _MIB),
+    _Limit("--max-result", "result", 1, "Size of an answer.", "答えの大きさ。", _MIB),
     _Limit(
         "--max-upload",
         "upload",
         1,
-        "Size of an upload to /check in MiB.",
-        "/check に送るファイルの大きさ (MiB)。",
+        "Size of an upload to /check.",
+        "/check に送るファイルの大きさ。",
         _MIB,
     ),
     _Limit(
         "--max-memory",
         "memory",
         1,
-        "Memory that a query may take, in MiB.",
-        "1つの問い合わせが使ってよいメモリ (MiB)。",
+        "Memory that a query may take.",
+        "1つの問い合わせが使ってよいメモリ。",
         _MIB,
     ),
     _Limit(
@@ -126,6 +126,7 @@ def _limit_options(function: Callable[P, R]) -> Callable[P, R]:
             type=click.IntRange(min=each.least),
             default=getattr(LIMITED, each.field) // each.unit,
             show_default=True,
+            metavar="MIB" if each.unit == _MIB else None,
             help=each.help,
             ja=each.ja,
         )(function)
@@ -198,6 +199,15 @@ def _limit_options(function: Callable[P, R]) -> Callable[P, R]:
     help="Form of the journal on stderr, which names no person.",
     ja="標準エラー出力に書く記録の形式。個人に関することは書きません。",
 )
+@option(
+    "--processes",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="Processes that answer queries at once; 0 is as many as suit this machine.",
+    ja="問い合わせに同時に答えるプロセス。0 はこの機械に合う数。",
+)
 @_limit_options
 @common_options
 def command(
@@ -208,6 +218,7 @@ def command(
     root_path: str,
     trust_proxy: tuple[str, ...],
     form: "Form",
+    processes: int,
     *,
     quiet: bool,
     **limits: int,
@@ -223,8 +234,9 @@ def command(
     kyodo-lod serve --root-path /lod --trust-proxy 127.0.0.1   behind a proxy
     """
     _require_extra()
+    from kyodo_lod.serve.claims import default_state
     from kyodo_lod.serve.journal import Journal
-    from kyodo_lod.serve.running import Settings, default_state, run
+    from kyodo_lod.serve.running import Settings, run
 
     settings = Settings(
         Path(dist),
@@ -234,6 +246,7 @@ def command(
         _prefix(root_path),
         _networks(trust_proxy),
         _limits(limits),
+        processes,
     )
     with ExitStack() as shown:
 

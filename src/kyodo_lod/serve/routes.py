@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.serve.check import PATHS, body_limit
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.refusals import TEXT, refusal
 from kyodo_lod.serve.serving import Serving
 
 READ = ("GET", "HEAD", "OPTIONS")
+ANSWER = ("GET", "HEAD", "POST", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ async def _health(serving: Serving, _: Request) -> Reply:
     )
 
 
+async def _check(serving: Serving, request: Request) -> Reply:
+    return await serving.check.answer(request)
+
+
 async def _nothing(_: Serving, request: Request) -> Reply:
     return refusal(
         request, 404, Bilingual("ここには何もありません。", "there is nothing here"), "unknown"
@@ -69,4 +75,9 @@ def table(prefix: str) -> dict[str, Route]:
         text = f"User-agent: *\nDisallow: {prefix}/sparql?\nDisallow: {prefix}/check\n"
         return Reply(200, text.encode(), TEXT)
 
-    return {"health": Route("health", _health), "robots.txt": Route("robots", robots)}
+    check = Route("check", _check, ANSWER, body_limit, works=True)
+    return {
+        "health": Route("health", _health),
+        "robots.txt": Route("robots", robots),
+        **dict.fromkeys(PATHS, check),
+    }

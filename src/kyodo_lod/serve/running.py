@@ -1,31 +1,25 @@
 """The server as it runs: started, taking over new data, stopped when what runs is done."""
 
 import asyncio
-import fcntl
-import hashlib
-import os
-import resource
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO
 
 import uvicorn
 
-from kyodo_lod.errors import KyodoError
-from kyodo_lod.files import refusal
-from kyodo_lod.publish.replace import output_errors
 from kyodo_lod.serve.app import Application
+from kyodo_lod.serve.checkers import Checkers
+from kyodo_lod.serve.claims import allow_connections, listening, owned
 from kyodo_lod.serve.connections import HEAD, IDLE, Connection
 from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.release import Release
-from kyodo_lod.serve.serving import Serving
+from kyodo_lod.serve.serving import Lasting, Serving
 from kyodo_lod.serve.takeover import Takeover, made_apart, remove_others
 
 #: seconds that what runs is given when the server stops
@@ -45,6 +39,7 @@ class Settings:
         prefix: of a proxy, such as `/lod`; empty for none.
         trusted: addresses or networks of proxies whose X-Forwarded-For is believed.
         limits: of clients, requests and queries.
+        processes: that answer queries at once; 0 is as many as suit the machine.
     """
 
     dist: Path
@@ -53,7 +48,8 @@ class Settings:
     port: int = 8000
     prefix: str = ""
     trusted: tuple[str, ...] = ()
-    limits: ServeLimits = field(default=LIMITED)
+    limits: ServeLimits = LIMITED
+    processes: int = 0
 
 
 Ready = Callable[[str, Release], None]
@@ -76,8 +72,8 @@ def run(
     Raises:
         KyodoError: where it cannot start.
     """
-    with _own(settings.state), _listening(settings) as listener:
-        _allow_connections()
+    with owned(settings.state), listening(settings.host, settings.port) as listener:
+        allow_connections()
         asyncio.run(_serve(settings, listener, journal, ready, progress))
 
 
@@ -95,12 +91,14 @@ async def _serve(
     with suppress(asyncio.CancelledError):
         release = await made_apart(settings.dist, settings.state, progress)
         remove_others(settings.state, release)
-        serving = await _opened(release)
+        lasting = Lasting(settings.limits, settings.processes, Checkers(settings.limits))
+        opened = partial(Serving.open, lasting=lasting)
+        serving = await opened(release)
         application = Application(serving, settings.limits, settings.prefix, journal)
         server = _Server(_config(settings, application))
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, server.stop)
-        takeover = Takeover(settings.dist, settings.state, application, _opened, journal)
+        takeover = Takeover(settings.dist, settings.state, application, opened, journal)
         loop.add_signal_handler(signal.SIGHUP, takeover.look)
         server.on_started = partial(_tell_ready, settings, listener, journal, ready, release)
         watching = asyncio.create_task(takeover.run())
@@ -110,10 +108,6 @@ async def _serve(
             watching.cancel()
             await application.serving.close()
             journal.note("stop")
-
-
-async def _opened(release: Release) -> Serving:
-    return Serving(release)
 
 
 def _tell_ready(
@@ -164,57 +158,3 @@ def _config(settings: Settings, application: Application) -> uvicorn.Config:
         timeout_graceful_shutdown=_GRACE,
         h11_max_incomplete_event_size=HEAD,
     )
-
-
-@contextmanager
-def _own(state: Path) -> Iterator[IO[bytes]]:
-    """Keep others out of the state folder."""
-    with output_errors(state):
-        state.mkdir(parents=True, exist_ok=True)
-        lock = (state / "lock").open("ab")
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise KyodoError(
-                str(state),
-                "別の serve が使っています。--state で別のフォルダを指定してください。",
-                "is in use by another serve; name another folder with --state",
-            ) from error
-        yield lock
-
-
-@contextmanager
-def _listening(settings: Settings) -> Iterator[socket.socket]:
-    """Take the port before anything is made, so that it is refused at once where it is taken."""
-    place = f"{settings.host}:{settings.port}"
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-    except OSError as error:
-        why = refusal(error)
-        raise KyodoError(
-            place,
-            f"ここで待ち受けられません ({why.ja})。--host か --port を変えてください。",
-            f"cannot be listened at ({why.en}); choose another --host or --port",
-        ) from error
-    with listener:
-        yield listener
-
-
-def _allow_connections() -> None:
-    """Let the process open as many files as it may: a connection is one."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-
-
-def default_state(dist: Path) -> Path:
-    """Give the folder for what is made of a published folder (XDG Base Directory)."""
-    home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    name = hashlib.sha256(str(dist.resolve()).encode()).hexdigest()[:16]
-    return Path(home) / "kyodo-lod" / "serve" / name

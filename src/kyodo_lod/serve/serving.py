@@ -3,22 +3,57 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
+from kyodo_lod.serve.check import Check
+from kyodo_lod.serve.checkers import Checkers
+from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.pool import Pool
 from kyodo_lod.serve.release import Release
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """What outlives a release.
+
+    Args:
+        limits: of the server.
+        processes: that answer queries at once; 0 is as many as suit the machine.
+        checkers: the processes that check.
+    """
+
+    limits: ServeLimits
+    processes: int
+    checkers: Checkers
+
+
 class Serving:
-    """What is served at one time; a takeover puts another in its place.
+    """What is served at one time; a takeover puts another in its place. Made by `open`.
 
     Args:
         release: the files, the store and what is known of them.
+        pool: the processes that answer queries.
+        check: the page and the API that check.
     """
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, pool: Pool, check: Check) -> None:
         self.release = release
+        self.check = check
+        self._pool = pool
         self._users = 0
         self._unused = asyncio.Event()
         self._unused.set()
+
+    @classmethod
+    async def open(cls, release: Release, lasting: Lasting) -> "Serving":
+        """Start what answers over a release.
+
+        Raises:
+            KyodoError: where its store cannot be opened.
+        """
+        pool = await Pool.start(release.store, lasting.limits, lasting.processes or None)
+        check = Check(release.site, release.home, lasting.checkers, lasting.limits)
+        return cls(release, pool, check)
 
     @contextmanager
     def used(self) -> Iterator[None]:
@@ -37,12 +72,18 @@ class Serving:
         await self._unused.wait()
 
     def is_ready(self) -> bool:
-        """Tell whether it can answer."""
-        return True
+        """Tell whether a process is there that can answer a query, or is just answering one."""
+        counted = self._pool.counters
+        return counted["idle"] + counted["running"] > 0
 
     def health(self) -> dict[str, object]:
         """Give what /health says of it."""
-        return {"release": self.release.digest, "graphs": len(self.release.graphs)}
+        return {
+            "release": self.release.digest,
+            "graphs": len(self.release.graphs),
+            "queries": dict(self._pool.counters),
+        }
 
     async def close(self) -> None:
-        """End what answers."""
+        """End the processes, once what they work on is done."""
+        await self._pool.close()
