@@ -10,6 +10,7 @@ import pytest
 from conftest import KORIYAMA, ROOT
 
 from kyodo_lod.check.report import REPORTERS
+from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.check import CONFORMS, OFFERS, PATHS, Check, body_limit
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
@@ -28,9 +29,12 @@ SHAPE = """
 """
 
 
+def check_of(limits: ServeLimits = ROOMY) -> Check:
+    return Check(DIST, "https://example.org/", Checkers(limits), Budgets(limits), limits)
+
+
 def asked(request: Request, limits: ServeLimits = ROOMY) -> Reply:
-    check = Check(DIST, "https://example.org/", Checkers(limits), limits)
-    return asyncio.run(check.answer(request))
+    return asyncio.run(check_of(limits).answer(request))
 
 
 def posted(body: bytes, query: bytes = b"", path: str = "check", **headers: str) -> Reply:
@@ -146,14 +150,41 @@ def test_rdf_may_come_in_gzip() -> None:
 
 def test_when_all_is_busy_it_says_when_to_come_again() -> None:
     async def crowd() -> list[Reply]:
-        limits = replace(ROOMY, patience=0)
-        check = Check(DIST, "https://example.org/", Checkers(limits), limits)
-        requests = [Request("POST", "check", OF_KORIYAMA, TEXT, PLAN)] * 3
+        check = check_of(replace(ROOMY, patience=0))
+        requests = [Request("POST", "check", OF_KORIYAMA, TEXT, PLAN, client) for client in "abc"]
         return list(await asyncio.gather(*(check.answer(each) for each in requests)))
 
     replies = asyncio.run(crowd())
     [busy] = [each for each in replies if each.outcome == "busy"]
     assert (busy.status, busy.headers["Retry-After"]) == (503, "5")
+
+
+def test_who_has_used_what_they_are_given_waits_and_the_others_do_not() -> None:
+    async def greedy() -> list[Reply]:
+        check = check_of(replace(ROOMY, errors=1))
+        faulty = Request("POST", "check", b"", TEXT, PLAN, "a")
+        right = Request("POST", "check", OF_KORIYAMA, TEXT, PLAN, "a")
+        others = replace(right, client="b")
+        return [await check.answer(each) for each in (faulty, faulty, faulty, right, others)]
+
+    *_, refused, others = asyncio.run(greedy())
+    assert (refused.status, refused.outcome) == (429, "overdrawn")
+    assert int(refused.headers["Retry-After"]) > 0
+    assert others.status == 200
+
+
+def test_time_is_charged_whatever_comes_of_it() -> None:
+    async def used(limits: ServeLimits) -> int:
+        budgets = Budgets(limits, clock=lambda: 0.0)
+        check = Check(DIST, "https://example.org/", Checkers(limits), budgets, limits)
+        await check.answer(Request("POST", "check", OF_KORIYAMA, TEXT, PLAN, "a"))
+        await check.answer(Request("POST", "check", OF_KORIYAMA, TEXT, PLAN, "b"))
+        assert budgets.wait("c") == 0
+        return min(budgets.wait("a"), budgets.wait("b"))
+
+    tight = replace(ROOMY, busy=1e-3)  # type: ignore[arg-type]
+    assert asyncio.run(used(tight)) > 0
+    assert asyncio.run(used(replace(tight, result=20))) > 0
 
 
 def test_what_would_take_as_long_again_is_told_without_a_time_to_come_again() -> None:

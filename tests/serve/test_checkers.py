@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ import pytest
 from conftest import KORIYAMA, ROOT
 
 from kyodo_lod.serve import checkers as module
-from kyodo_lod.serve.checkers import AT_ONCE, Checkers
+from kyodo_lod.serve.checkers import AT_ONCE, IN_HOUSE, OF_ONE, Checkers
 from kyodo_lod.serve.limits import LIMITED
 from kyodo_lod.serve.upload import UploadError
 from kyodo_lod.serve.verdict import Answer, Task
@@ -40,9 +40,11 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     return asyncio.run(work)
 
 
-async def outcome(checkers: Checkers, task: Task = TASK, body: bytes = PLAN) -> str:
+async def outcome(
+    checkers: Checkers, task: Task = TASK, body: bytes = PLAN, client: str = ""
+) -> str:
     try:
-        return (await checkers.check(task, body)).outcome
+        return (await checkers.check(task, body, client)).outcome
     except UploadError as error:
         return error.outcome
 
@@ -94,34 +96,52 @@ def test_who_leaves_takes_the_process_along() -> None:
     assert children() <= before
 
 
+async def _most_at_once(work: Awaitable[T]) -> tuple[T, int]:
+    """Give what comes of some work, and how many processes ran at once meanwhile."""
+    before, most = children(), 0
+
+    async def watch() -> None:
+        nonlocal most
+        while True:
+            most = max(most, len(children() - before))
+            await asyncio.sleep(0.01)
+
+    watching = asyncio.create_task(watch())
+    found = await work
+    watching.cancel()
+    return found, most
+
+
 def test_a_few_run_a_few_wait_and_the_others_are_sent_away(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async def crowd() -> list[str]:
+    async def crowd() -> tuple[list[str], int]:
         checkers = Checkers(ROOMY)
-        most = 0
+        work = (outcome(checkers, client=str(number)) for number in range(room + 3))
+        return await _most_at_once(asyncio.gather(*work))
 
-        async def watch() -> None:
-            nonlocal most
-            while True:
-                most = max(most, len(children() - before))
-                await asyncio.sleep(0.01)
+    monkeypatch.setattr(module, "IN_HOUSE", room := AT_ONCE + 2)
+    found, most = run(crowd())
+    assert sorted(found) == ["busy"] * 3 + ["ok"] * room
+    assert most == AT_ONCE
+    assert room < IN_HOUSE
 
-        watching = asyncio.create_task(watch())
-        found = await asyncio.gather(*(outcome(checkers) for _ in range(AT_ONCE + waiting + 3)))
-        watching.cancel()
-        assert most <= AT_ONCE
-        return found
 
-    monkeypatch.setattr(module, "WAITING", waiting := 2)
-    before = children()
-    assert sorted(run(crowd())) == ["busy"] * 3 + ["ok"] * (AT_ONCE + waiting)
+def test_those_of_one_client_run_one_by_one_and_leave_room() -> None:
+    async def crowd() -> tuple[list[str], int]:
+        checkers = Checkers(ROOMY)
+        work = (outcome(checkers, client="a") for _ in range(OF_ONE + 1))
+        return await _most_at_once(asyncio.gather(*work))
+
+    found, most = run(crowd())
+    assert sorted(found) == ["busy"] + ["ok"] * OF_ONE
+    assert most == 1
 
 
 def test_nobody_waits_for_ever() -> None:
     async def impatient() -> list[str]:
         checkers = Checkers(replace(ROOMY, seconds=3, patience=0))
-        work = (outcome(checkers, TRIPLES, LONG) for _ in range(AT_ONCE + 1))
+        work = (outcome(checkers, TRIPLES, LONG, client) for client in "abc")
         return list(await asyncio.gather(*work))
 
     assert run(impatient()).count("busy") == 1

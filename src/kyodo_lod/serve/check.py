@@ -1,12 +1,13 @@
 """/check: the form on GET, the findings on POST; of what is uploaded nothing stays and nothing is logged."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import REPORTERS
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
 from kyodo_lod.serve import check_page
+from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.message import Reply, Request
@@ -25,11 +26,11 @@ PATHS: dict[str, Language | None] = {
 }
 _METHODS = "GET, HEAD, POST, OPTIONS"
 _PLAIN = ("", "identity", "gzip")  # a reader of RDF takes gzip as it is
+#: the first status that tells of a fault
+_FAULT = 400
 _VARY = ("Accept", "Accept-Language")
 #: a name for what programs read off an answer without looking into it
 CONFORMS = "Kyodo-Lod-Conforms"
-#: seconds until room may be free again
-_AGAIN = "5"
 #: bytes of a form beside the file in it
 _AROUND = 64 * 1024
 
@@ -59,15 +60,22 @@ class Check:
         site: the folder of the files that are served.
         home: IRI that they are published under.
         checkers: the processes that check; they outlive a release.
+        budgets: what clients have used, here and elsewhere.
         limits: of the server.
     """
 
     def __init__(
-        self, site: Path, home: str, checkers: Checkers, limits: ServeLimits = LIMITED
+        self,
+        site: Path,
+        home: str,
+        checkers: Checkers,
+        budgets: Budgets,
+        limits: ServeLimits = LIMITED,
     ) -> None:
         self._site = site
         self._home = home
         self._checkers = checkers
+        self._budgets = budgets
         self._limits = limits
         self._form = cache(self._form_of)
 
@@ -87,9 +95,12 @@ class Check:
             return refusal(request, 406, _unacceptable(), "faulty")
         task = self._task(request, chosen)
         try:
-            return _reply(await self._checked(request, task))
+            answer = await self._checked(request, task)
         except UploadError as error:
-            return _reply(refused(task, error))
+            answer = refused(task, error)
+        if answer.status >= _FAULT and not answer.again:
+            self._budgets.fault(request.client)
+        return _reply(answer)
 
     def _shown(self, request: Request) -> Reply:
         """Give the form, in the language of the path or of the reader."""
@@ -109,7 +120,7 @@ class Check:
     def _task(self, request: Request, chosen: str) -> Task:
         return Task(
             content_type=request.header("content-type") or "",
-            query=request.query.decode("latin-1"),
+            query=request.query.decode("utf-8", "replace"),
             format=chosen,
             language=_language(request) if chosen == HTML else preferred(request),
             site=str(self._site),
@@ -120,7 +131,11 @@ class Check:
     async def _checked(self, request: Request, task: Task) -> Answer:
         if (request.header("content-encoding") or "").strip().lower() not in _PLAIN:
             raise UploadError(415, *_ENCODING, "unknown-type")
-        return await self._checkers.check(task, request.body)
+        wait = self._budgets.wait(request.client)
+        if wait:
+            raise UploadError(429, *_OVERDRAWN.fill(seconds=wait), "overdrawn", wait)
+        charge = partial(self._budgets.charge, request.client)
+        return await self._checkers.check(task, request.body, request.client, charge)
 
 
 def _language(request: Request) -> Language:
@@ -132,8 +147,8 @@ def _reply(answer: Answer) -> Reply:
     headers = {"Cache-Control": "no-store"}
     if answer.conforms is not None:
         headers[CONFORMS] = str(answer.conforms).lower()
-    if answer.outcome == "busy":
-        headers["Retry-After"] = _AGAIN
+    if answer.again:
+        headers["Retry-After"] = str(answer.again)
     return Reply(
         answer.status,
         answer.body,
@@ -141,12 +156,17 @@ def _reply(answer: Answer) -> Reply:
         headers,
         vary=_VARY,
         outcome=answer.outcome,
+        work=answer.work,
     )
 
 
 _METHOD = Bilingual(
     "GET で画面を開き、POST で調べるものを送ってください。",
     "open the page by GET, and send what is to be checked by POST",
+)
+_OVERDRAWN = Bilingual(
+    "続けて使える量を超えました。{seconds} 秒待って、もう一度送ってください。",
+    "that is more than one client is given within a minute; send it again in {seconds} s",
 )
 _ENCODING = Bilingual(
     "この圧縮は読めません。圧縮せずに送ってください (RDF は gzip でも)。",

@@ -7,11 +7,11 @@ its time is over (serve/checkers.py).
 
 import json
 import os
-import resource
 import sys
 from collections.abc import Mapping
 from typing import Any
 
+from kyodo_lod.serve.confinement import confine, leave_signals_to_parent
 from kyodo_lod.serve.upload import UploadError
 from kyodo_lod.serve.verdict import Answer, Task, refused, verdict
 
@@ -44,25 +44,6 @@ def unframed(data: bytes) -> tuple[dict[str, Any], bytes]:
     return head, body
 
 
-def limit(seconds: int, memory: int) -> None:
-    """Bound what this process may take: CPU time, memory beside what it takes now, files none.
-
-    Args:
-        seconds: of CPU time.
-        memory: bytes.
-    """
-    os.nice(_NICE)
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 (no file of ours)
-        idle = int(file.read().split()[0]) * resource.getpagesize()
-    for kind, most in (
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, idle + memory),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
-
-
 def answer(task: Task, body: bytes) -> Answer:
     """Give the verdict on an upload, or say that it takes too much memory."""
     try:
@@ -73,8 +54,10 @@ def answer(task: Task, body: bytes) -> Answer:
 
 def main() -> None:
     """Check what stdin brings."""
+    leave_signals_to_parent()
+    os.nice(_NICE)
     head, body = unframed(sys.stdin.buffer.read())
-    limit(head.pop("seconds"), head.pop("memory"))
+    confine(head.pop("memory"), head.pop("seconds"))
     given = answer(Task(**head), body)
     sys.stdout.buffer.write(framed(given._replace(body=b"")._asdict() | {"body": ""}, given.body))
 

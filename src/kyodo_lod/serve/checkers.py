@@ -6,21 +6,28 @@ import signal
 import sys
 import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 from kyodo_lod.serve.checker import framed, out_of_memory, unframed
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.upload import UploadError
 from kyodo_lod.serve.verdict import Answer, Task
 
-#: checks that run at once, and that wait for their turn holding what was uploaded
-AT_ONCE, WAITING = 2, 8
+#: checks that run at once, that may be in the house, running or waiting, and those of one client
+AT_ONCE, IN_HOUSE, OF_ONE = 2, 10, 4
+#: seconds until there may be room again
+_AGAIN = 5
 _PIECE = 64 * 1024
 
 
+def _ignored(_: float) -> None:
+    """Charge nobody."""
+
+
 class Checkers:
-    """The processes, bounded in number, time and memory.
+    """The processes, bounded in number, time and memory; those of one client run one by one.
 
     Args:
         limits: of the server.
@@ -29,41 +36,62 @@ class Checkers:
     def __init__(self, limits: ServeLimits = LIMITED) -> None:
         self._limits = limits
         self._free = asyncio.Semaphore(AT_ONCE)
-        self._waiting = 0
+        self._inside: Counter[str] = Counter()
+        self._turns: dict[str, asyncio.Lock] = {}
 
-    async def check(self, task: Task, body: bytes) -> Answer:
+    async def check(
+        self,
+        task: Task,
+        body: bytes,
+        client: str = "",
+        charge: Callable[[float], None] = _ignored,
+    ) -> Answer:
         """Check an upload in a process of its own.
 
         Args:
             task: what is known of it.
             body: whole.
+            client: whose it is.
+            charge: told the seconds that it took, whatever came of it.
 
         Raises:
             UploadError: where there is no room, or it takes more than it may.
         """
-        async with self._turn():
-            return await self._run(task, body)
+        async with self._inside_for(client), self._turn(self._turns[client]):
+            start = time.monotonic()
+            try:
+                answer = await self._run(task, body)
+                return answer._replace(work=time.monotonic() - start)
+            finally:
+                charge(time.monotonic() - start)
 
     @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
-        if self._free.locked() and self._waiting >= WAITING:
+    async def _inside_for(self, client: str) -> AsyncIterator[None]:
+        """Let a check in, which keeps what was uploaded in memory until it is done."""
+        if self._inside.total() >= IN_HOUSE or self._inside[client] >= OF_ONE:
             raise _busy()
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(self._limits.patience):
-                await self._free.acquire()
-        except TimeoutError as error:
-            raise _busy() from error
-        finally:
-            self._waiting -= 1
+        self._inside[client] += 1
+        self._turns.setdefault(client, asyncio.Lock())
         try:
             yield
         finally:
-            self._free.release()
+            self._inside[client] -= 1
+            if not self._inside[client]:
+                del self._inside[client], self._turns[client]
+
+    @asynccontextmanager
+    async def _turn(self, own: asyncio.Lock) -> AsyncIterator[None]:
+        async with AsyncExitStack() as held:
+            try:
+                async with asyncio.timeout(self._limits.patience):
+                    await held.enter_async_context(own)
+                    await held.enter_async_context(self._free)
+            except TimeoutError as error:
+                raise _busy() from error
+            yield
 
     async def _run(self, task: Task, body: bytes) -> Answer:
         limits = self._limits
-        start = time.monotonic()
         head = {**task._asdict(), "seconds": limits.seconds, "memory": limits.memory}
         async with _process() as process:
             try:
@@ -81,7 +109,7 @@ class Checkers:
         if code:
             raise _failed()
         answer, report = unframed(output)
-        return Answer(**answer | {"body": report, "work": time.monotonic() - start})
+        return Answer(**answer | {"body": report})
 
 
 @asynccontextmanager
@@ -90,12 +118,15 @@ async def _process() -> AsyncIterator[Process]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-P", "-m", "kyodo_lod.serve.checker",
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True,
+        # in a backtrace of what no upload survives nobody reads
+        env=os.environ | {"RUST_BACKTRACE": "0"},
     )  # fmt: skip
     try:
         yield process
     finally:
         if process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             await process.wait()
 
 
@@ -131,6 +162,7 @@ def _busy() -> UploadError:
         "ほかの検査で混み合っています。少し待って、もう一度送ってください。",
         "other checks are running; wait a little and send it again",
         "busy",
+        _AGAIN,
     )
 
 

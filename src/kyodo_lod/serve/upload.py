@@ -32,12 +32,16 @@ class UploadError(KyodoError):
         ja: what is wrong and what to do, in Japanese.
         en: the same in English.
         outcome: one word for the log.
+        again: seconds after which it may be sent again; 0 where that would be no better.
     """
 
-    def __init__(self, status: int, ja: str, en: str, outcome: str = "faulty") -> None:
+    def __init__(
+        self, status: int, ja: str, en: str, outcome: str = "faulty", again: int = 0
+    ) -> None:
         super().__init__("upload", ja, en)
         self.status = status
         self.outcome = outcome
+        self.again = again
 
 
 @dataclass(frozen=True, slots=True)

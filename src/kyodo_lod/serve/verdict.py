@@ -66,6 +66,7 @@ class Answer(NamedTuple):
         conforms: whether nothing makes the data wrong; None where nothing was checked.
         body: the report.
         work: seconds that a process worked on it.
+        again: seconds after which it may be sent again; 0 where nothing speaks for that.
     """
 
     status: int
@@ -74,6 +75,7 @@ class Answer(NamedTuple):
     conforms: bool | None = None
     body: bytes = b""
     work: float = 0.0
+    again: int = 0
 
 
 def media_type(chosen: str) -> str:
@@ -115,9 +117,10 @@ def refused(task: Task, error: UploadError, upload: Upload | None = None) -> Ans
     if task.format == HTML:
         form = Form(upload.fields if upload else {}, error.message)
         text = page(task.language, Path(task.site), task.home, task.limit, form)
-        return Answer(error.status, media_type(HTML), error.outcome, body=text.encode())
-    line = f"{error.status}: {error.message.text(task.language)}\n"
-    return Answer(error.status, media_type("text"), error.outcome, body=line.encode())
+    else:
+        text = f"{error.status}: {error.message.text(task.language)}\n"
+    kind = media_type(HTML if task.format == HTML else "text")
+    return Answer(error.status, kind, error.outcome, body=text.encode(), again=error.again)
 
 
 def _format(upload: Upload, task: Task) -> str:

@@ -4,16 +4,13 @@ It is started by `serve.process`, speaks frames on stdin and stdout (`serve.job`
 parent. Whatever a query does, it does to this process alone.
 """
 
-import ctypes
 import gzip
 import json
 import os
-import resource
 import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -22,6 +19,7 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import KyodoError, OutputError, QueryError
 from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS
 from kyodo_lod.rdf.read_only import LargeError, MisfitError, ReadOnlyStore, Wanted
+from kyodo_lod.serve.confinement import confine, leave_signals_to_parent
 from kyodo_lod.serve.job import LENGTHS, Fate, Job, Outcome, frame, job_of, outcome_frame
 
 #: a smaller answer is not worth packing
@@ -30,9 +28,6 @@ _WORTH_PACKING = 1024
 _PACKING = 4
 #: seconds after its parent should have killed it at which it ends itself
 _GRACE = 2
-_STACK = 8 * 1024 * 1024
-#: of linux/prctl.h: the signal that comes when the parent dies
-_PR_SET_PDEATHSIG = 1
 
 
 def main(store: str, seconds: int, result: int, memory: int) -> None:
@@ -44,11 +39,11 @@ def main(store: str, seconds: int, result: int, memory: int) -> None:
         result: bytes that an answer may have.
         memory: bytes of address space that a query may take.
     """
-    _leave_signals_to_parent()
+    leave_signals_to_parent()
     opened = ReadOnlyStore(Path(store))
     for fmt in FORMATS.values():  # once, not at each process's first graph
         fmt.resolve_writer()
-    _confine(memory)
+    confine(memory)
     output = sys.stdout.buffer
     _send(output, frame({"ready": os.getpid()}, b""))
     for job in _jobs(sys.stdin.buffer):
@@ -90,29 +85,6 @@ def answer(store: ReadOnlyStore, job: Job, limit: int) -> Outcome:
 
 def _line(error: KyodoError) -> Bilingual:
     return Bilingual(error.line("ja"), error.line("en"))
-
-
-def _leave_signals_to_parent() -> None:
-    """Let the parent finish what runs when a terminal or systemd signals to all; die if it dies."""
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(each, signal.SIG_IGN)
-    with suppress(AttributeError):  # where there is no prctl, the end of stdin must do
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _confine(memory: int) -> None:
-    """Take from this process what no query needs: memory without end, files, dumps of memory."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    _limit(resource.RLIMIT_AS, pages * resource.getpagesize() + memory)
-    _limit(resource.RLIMIT_STACK, _STACK)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_CORE, 0)
-
-
-def _limit(kind: int, value: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(kind, (most, most))
 
 
 def _jobs(stream: IO[bytes]) -> Iterator[Job]:
