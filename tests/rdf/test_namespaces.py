@@ -4,11 +4,11 @@ import subprocess
 import sys
 
 from kyodo_lod.rdf.namespaces import NAMESPACES
-from kyodo_lod.rdf.vocabulary import PUBLICATION_VOCABULARIES, prefixes
+from kyodo_lod.rdf.vocabulary import SERVICE_VOCABULARIES, prefixes
 
 
 def test_every_namespace_is_a_vocabulary() -> None:
-    assert list(NAMESPACES.items()) == list(prefixes(PUBLICATION_VOCABULARIES).items())
+    assert list(NAMESPACES.items()) == list(prefixes(SERVICE_VOCABULARIES).items())
 
 
 def test_no_rdf_library_is_imported() -> None:

@@ -7,7 +7,7 @@ from kyodo_lod.cli import options
 from kyodo_lod.rdf import vocabulary
 from kyodo_lod.rdf.vocabulary import (
     HOME,
-    PUBLICATION_VOCABULARIES,
+    SERVICE_VOCABULARIES,
     VOCABULARIES,
     Vocabulary,
     dct,
@@ -23,7 +23,7 @@ def test_a_term_is_namespace_and_name() -> None:
     assert kyo.PlannedProject == NamedNode("https://w3id.org/kyodo-lod/def#PlannedProject")
 
 
-@pytest.mark.parametrize("each", PUBLICATION_VOCABULARIES, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("each", SERVICE_VOCABULARIES, ids=lambda each: each.__name__)
 def test_every_constant_is_declared_by_its_own_name(each: type[Vocabulary]) -> None:
     for name in each.__annotations__:
         assert getattr(each, name) == NamedNode(each.iri + name.removesuffix("_"))
@@ -44,7 +44,7 @@ def test_a_misspelt_term_is_an_error() -> None:
 def test_every_vocabulary_of_the_module_is_in_the_list() -> None:
     defined = [v for v in vars(vocabulary).values() if isinstance(v, type)]
     subclasses = [v for v in defined if issubclass(v, Vocabulary) and v is not Vocabulary]
-    assert sorted(map(str, subclasses)) == sorted(map(str, PUBLICATION_VOCABULARIES))
+    assert sorted(map(str, subclasses)) == sorted(map(str, SERVICE_VOCABULARIES))
 
 
 def test_prefixes_are_unique_and_ours_is_first() -> None:

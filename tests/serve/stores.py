@@ -14,10 +14,10 @@ GRAPH e:more { e:a e:p 2 . e:c e:p 4 . _:x e:p 5 }
 ONE, TWO, MORE = (f"https://e.jp/{name}" for name in ("one", "two", "more"))
 
 
-def small_store(folder: Path) -> Path:
-    """Write TRIG; the default graph is the union of the first two graphs."""
-    quads = list(pyoxigraph.parse(TRIG, format=pyoxigraph.RdfFormat.TRIG))
-    current = [q for q in quads if q.graph_name.value != MORE]
+def small_store(folder: Path, more: str = "") -> Path:
+    """Write TRIG and more of it; the default graph is the union of the first two graphs."""
+    quads = list(pyoxigraph.parse(TRIG + more, format=pyoxigraph.RdfFormat.TRIG))
+    current = [q for q in quads if q.graph_name.value in (ONE, TWO)]
     return _written(folder, [*quads, *(pyoxigraph.Quad(*q.triple) for q in current)])
 
 

@@ -25,4 +25,5 @@ NAMESPACES = {
     "dqv": "http://www.w3.org/ns/dqv#",
     "sh": "http://www.w3.org/ns/shacl#",
     "owl": "http://www.w3.org/2002/07/owl#",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
 }

@@ -464,6 +464,24 @@ class owl(Vocabulary):
     versionInfo: NamedNode
 
 
+class sd(Vocabulary):
+    """SPARQL 1.1 Service Description."""
+
+    Dataset: NamedNode
+    Graph: NamedNode
+    NamedGraph: NamedNode
+    SPARQL11Query: NamedNode
+    Service: NamedNode
+    defaultDataset: NamedNode
+    defaultGraph: NamedNode
+    endpoint: NamedNode
+    graph: NamedNode
+    name: NamedNode
+    namedGraph: NamedNode
+    resultFormat: NamedNode
+    supportedLanguage: NamedNode
+
+
 #: what data dumps say, in the order of the prefixes at the head of a Turtle dump
 VOCABULARIES: tuple[type[Vocabulary], ...] = (
     kyo, rdf, rdfs, xsd, dct, skos, org, prov, dcat, void, foaf, cv, schema,
@@ -472,6 +490,8 @@ VOCABULARIES: tuple[type[Vocabulary], ...] = (
 PUBLICATION_VOCABULARIES: tuple[type[Vocabulary], ...] = (
     *VOCABULARIES, adms, dcatap, spdx, vcard, dqv, sh, owl,
 )  # fmt: skip
+#: what the endpoint says of itself beyond that
+SERVICE_VOCABULARIES: tuple[type[Vocabulary], ...] = (*PUBLICATION_VOCABULARIES, sd)
 
 
 def prefixes(vocabularies: Iterable[type[Vocabulary]] = VOCABULARIES) -> dict[str, str]:

@@ -1,0 +1,176 @@
+"""What a request to the endpoint asks (SPARQL 1.1 Protocol, section 2.1)."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.rdf.dataset import Dataset
+from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.message import Request
+
+#: what a POST may be
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+_METHODS = "GET, HEAD, POST, OPTIONS"
+_DATASET = ("default-graph-uri", "named-graph-uri")
+#: parameters of a request; nobody names more graphs
+_MOST = 1000
+_BOM = "\ufeff"
+
+
+class RefusedError(Exception):
+    """A request that is not answered.
+
+    Args:
+        status: of HTTP.
+        words: what is wrong and what to do.
+        outcome: one word for the log.
+        headers: of the reply.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        words: Bilingual,
+        outcome: str = "refused",
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(words.en)
+        self.status = status
+        self.words = words
+        self.outcome = outcome
+        self.headers = headers or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as a client sent it.
+
+    Args:
+        text: SPARQL, not yet read.
+        dataset: what the request names; None for what the query itself names.
+        wish: what `format` names; empty for none.
+    """
+
+    text: str
+    dataset: Dataset | None
+    wish: str
+
+
+def asked(request: Request, limits: ServeLimits) -> Asked | None:
+    """Read a request; None for one that asks for nothing but the endpoint itself.
+
+    Args:
+        request: of any method.
+        limits: of a query's text.
+
+    Raises:
+        RefusedError: for what is no such request (400, 405, 413, 415).
+    """
+    if request.method not in ("GET", "HEAD", "POST"):
+        raise RefusedError(
+            405,
+            Bilingual("問い合わせは GET か POST で送ってください。", "send a query by GET or POST"),
+            "method",
+            {"Allow": _METHODS},
+        )
+    given = _parameters(_decoded(request.query))
+    if request.method == "POST":
+        given += _posted(request)
+    elif not any(name in ("query", "update", *_DATASET) for name, _ in given):
+        return None
+    return _one(given, limits)
+
+
+def _posted(request: Request) -> list[tuple[str, str]]:
+    """Give the parameters in a body, which may itself be the query."""
+    media_type, _, rest = (request.header("content-type") or "").partition(";")
+    kind = media_type.strip().lower()
+    if kind == UPDATE:
+        raise RefusedError(415, _READ_ONLY, "update", _accepted())
+    charset = rest.lower().replace('"', "").replace(" ", "").partition("charset=")[2]
+    packed = (request.header("content-encoding") or "identity").strip().lower() != "identity"
+    if kind not in (FORM, QUERY) or charset not in ("", "utf-8", "utf8") or packed:
+        raise RefusedError(415, _WRONG_TYPE, "type", _accepted())
+    text = _decoded(request.body)
+    return _parameters(text) if kind == FORM else [("query", text)]
+
+
+def _accepted() -> dict[str, str]:
+    # RFC 9110, section 15.5.16: what would have been taken
+    return {"Accept": f"{FORM}, {QUERY}", "Accept-Encoding": "identity"}
+
+
+def _one(given: list[tuple[str, str]], limits: ServeLimits) -> Asked:
+    """Give the one query of some parameters."""
+    texts = [value for name, value in given if name == "query"]
+    if any(name == "update" for name, _ in given):
+        raise RefusedError(400, _READ_ONLY, "update")
+    if len(texts) != 1 or not texts[0].strip():
+        raise RefusedError(400, _TWO if len(texts) > 1 else _NONE)
+    text = texts[0].removeprefix(_BOM)
+    if len(text.encode()) > limits.query:
+        raise RefusedError(413, _LARGE.fill(limit=f"{limits.query:,}"), "large-query")
+    default, named = (
+        tuple(dict.fromkeys(value for name, value in given if name == graph)) for graph in _DATASET
+    )
+    return Asked(text, Dataset(default, named) if default or named else None, _wish(given))
+
+
+def wish_of(request: Request) -> str:
+    """Give what `format` names in the target of a request; empty for none.
+
+    Raises:
+        RefusedError: where there are two.
+    """
+    return _wish(_parameters(_decoded(request.query)))
+
+
+def _wish(given: list[tuple[str, str]]) -> str:
+    wishes = {value for name, value in given if name == "format" and value}
+    if len(wishes) > 1:
+        raise RefusedError(400, _TWO_FORMATS)
+    return next(iter(wishes), "")
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise RefusedError(400, _NOT_UTF_8) from error
+
+
+def _parameters(text: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(
+            text, keep_blank_values=True, errors="strict", max_num_fields=_MOST, separator="&"
+        )
+    except UnicodeDecodeError as error:
+        raise RefusedError(400, _NOT_UTF_8) from error
+    except ValueError as error:
+        raise RefusedError(400, _MANY) from error
+
+
+_READ_ONLY = Bilingual(
+    "ここでは読むだけで、更新はできません。SPARQL 1.1 Query を送ってください。",
+    "this endpoint is read-only; send a SPARQL 1.1 query, no update",
+)
+_WRONG_TYPE = Bilingual(
+    f"POST の本文は {FORM} か {QUERY} で、UTF-8 のまま (圧縮せずに) 送ってください。",
+    f"a POST is taken as {FORM} or {QUERY}, in UTF-8 and not packed",
+)
+_NONE = Bilingual(
+    "問い合わせがありません。query=… に SPARQL を書いてください。",
+    "there is no query; give SPARQL as query=…",
+)
+_TWO = Bilingual("問い合わせは一度に一つだけ送ってください。", "send one query at a time")
+_TWO_FORMATS = Bilingual("format は一つだけ書いてください。", "give one format")
+_LARGE = Bilingual(
+    "問い合わせの文が長すぎます (上限 {limit} バイト)。",
+    "the text of the query is too long (limit {limit} bytes)",
+)
+_NOT_UTF_8 = Bilingual("UTF-8 ではありません。", "is not UTF-8")
+_MANY = Bilingual(
+    f"パラメータが多すぎます (上限 {_MOST})。", f"there are too many parameters (limit {_MOST})"
+)

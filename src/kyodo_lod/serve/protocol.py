@@ -1,0 +1,179 @@
+"""The endpoint: SPARQL 1.1 Protocol, section 2.1, over a pool of processes.
+
+An answer is whole or an error. What a query means is known in its process alone (`serve.worker`);
+here its text is only passed on.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
+
+from kyodo_lod.rdf.formats import FORMATS
+from kyodo_lod.serve.answers import Answers
+from kyodo_lod.serve.asked import Asked, RefusedError, asked, wish_of
+from kyodo_lod.serve.budget import Budgets
+from kyodo_lod.serve.conditional import judged
+from kyodo_lod.serve.description import description, written
+from kyodo_lod.serve.fates import NO_FAULT, busy, overdrawn, refused_by
+from kyodo_lod.serve.job import Fate, Job, Outcome
+from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.line import BusyError
+from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, language, takes_gzip
+from kyodo_lod.serve.pool import Pool
+from kyodo_lod.serve.refusals import refusal
+from kyodo_lod.serve.taken import Taken, graph_taken, not_offered, taken
+
+if TYPE_CHECKING:
+    from kyodo_lod.rdf.terms import Triple
+
+#: functions whose answer is another one each time (SPARQL 1.1, section 17.4)
+_VOLATILE = re.compile(r"(?<![A-Za-z])(?:RAND|NOW|(?:STR)?UUID|BNODE)(?![A-Za-z])", re.IGNORECASE)
+_VARY = ("Accept", "Accept-Encoding")
+#: the page that runs a query in the browser, by language
+_PAGES = {"ja": "sparql.html", "en": "sparql.en.html"}
+#: letters of a Location that any proxy passes on
+_LONGEST_LOCATION = 3000
+_READ = ("GET", "HEAD")
+
+
+class Released(Protocol):
+    """What is asked: `serve.release.Release`, as far as it matters here."""
+
+    @property
+    def digest(self) -> str:
+        """Names what is published and the program."""
+
+    @property
+    def modified(self) -> int:
+        """When it was published, in seconds since 1970."""
+
+    @property
+    def home(self) -> str:
+        """The IRI that the data stand under."""
+
+
+class Sparql:
+    """The endpoint over one release.
+
+    Args:
+        release: what is asked.
+        pool: the processes that answer.
+        limits: of queries.
+        budgets: what clients have used.
+        answers: those given lately.
+    """
+
+    def __init__(
+        self,
+        release: Released,
+        pool: Pool,
+        limits: ServeLimits,
+        budgets: Budgets,
+        answers: Answers | None = None,
+    ) -> None:
+        self._release = release
+        self._pool = pool
+        self._limits = limits
+        self._budgets = budgets
+        self._answers = answers or Answers()
+        self._about: tuple[Triple, ...] | None = None
+
+    async def answer(self, request: Request) -> Reply:
+        """Answer a request to the endpoint; it may be cancelled when the client goes away."""
+        try:
+            return await self._answer(request)
+        except BusyError as error:
+            refused = busy(error.seconds)
+        except RefusedError as error:
+            refused = error
+            if error.outcome not in NO_FAULT:
+                self._budgets.fault(request.client)
+        return refusal(request, refused.status, refused.words, refused.outcome, refused.headers)
+
+    async def _answer(self, request: Request) -> Reply:
+        query = asked(request, self._limits)
+        if query is None:
+            return await self._described(request)
+        takes = taken(request.header("accept"), query.wish)
+        if takes.is_page and (page := _page(request, query)):
+            return page
+        if not takes.table and not takes.graph:
+            raise not_offered((*RESULTS, *GRAPHS))
+        packed = takes_gzip(request.header("accept-encoding"))
+        job = Job(query.text, query.dataset, takes.table, takes.graph, packed)
+        return await self._whole(request, job, takes)
+
+    async def _described(self, request: Request) -> Reply:
+        """Tell of the endpoint itself (SPARQL 1.1 Service Description, section 2)."""
+        takes = graph_taken(request.header("accept"), wish_of(request))
+        if takes.is_page:
+            return _sent_on(request, "")
+        if self._about is None:
+            self._about = await description(self._release, self._pool, self._limits)
+        body = written(self._about, FORMATS[takes.graph], self._release.home)
+        etag = _digest(self._release.digest, takes.graph, body.decode())
+        return Reply(200, body, takes.media_type(is_graph=True), etag=etag, vary=("Accept",))
+
+    async def _whole(self, request: Request, job: Job, takes: Taken) -> Reply:
+        """Answer from what is known, else by the pool."""
+        key = "" if _VOLATILE.search(job.text) else self._key(job)
+        etag = key if request.method in _READ else ""
+        if etag and judged(request.headers, etag, self._release.modified) == 304:
+            return Reply(304, etag=etag, vary=_VARY, outcome="unchanged")
+        reply = self._answers.get(key) if key else None
+        if reply is None:
+            reply = self._reply(await self._run(job, request.client), takes, key)
+            if key:
+                self._answers.put(key, reply)
+        return reply if etag else replace(reply, etag="")
+
+    async def _run(self, job: Job, client: str) -> Outcome:
+        wait = self._budgets.wait(client)
+        if wait:
+            raise overdrawn(wait)
+        return await self._pool.run(job, client, partial(self._budgets.charge, client))
+
+    def _reply(self, outcome: Outcome, takes: Taken, etag: str) -> Reply:
+        if outcome.fate != Fate.ANSWERED:
+            raise refused_by(outcome, takes, self._limits)
+        return Reply(
+            200,
+            outcome.body,
+            takes.media_type(outcome.is_graph),
+            {} if etag else {"Cache-Control": "no-store"},
+            etag,
+            _VARY,
+            "gzip" if outcome.packed else "",
+            work=outcome.seconds,
+        )
+
+    def _key(self, job: Job) -> str:
+        dataset = job.dataset and (job.dataset.default, job.dataset.named)
+        return _digest(self._release.digest, job.text, dataset, job.table, job.graph, job.packed)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+def _page(request: Request, query: Asked) -> Reply | None:
+    """Send a reader on to the page that runs the query; None where that cannot ask it so."""
+    fragment = f"#query={quote(query.text, safe='')}"
+    if query.dataset or len(fragment) > _LONGEST_LOCATION:
+        return None
+    return _sent_on(request, fragment)
+
+
+def _sent_on(request: Request, fragment: str) -> Reply:
+    page = _PAGES[language(request.header("accept-language"))]
+    return Reply(
+        303,
+        headers={"Location": page + fragment},
+        vary=("Accept", "Accept-Language"),
+        outcome="page",
+    )

@@ -1,0 +1,98 @@
+"""In which format an answer is taken: by `format`, else by Accept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS, Format, ResultFormat
+from kyodo_lod.serve.asked import RefusedError
+from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, Offer, choose
+
+HTML = Offer("text/html", "html")
+#: what is said of text beyond its type (RFC 4180, section 3; as docs/deploy/nginx.conf says it)
+_PARAMETERS = {"text/csv": "; charset=utf-8; header=present"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a client takes.
+
+    Args:
+        table: name of a results format; empty where no table is taken.
+        graph: name of an RDF format; empty where no graph is taken.
+        is_page: whether a page for people is preferred.
+    """
+
+    table: str
+    graph: str
+    is_page: bool = False
+
+    def media_type(self, is_graph: bool) -> str:
+        """Give the media type of an answer."""
+        fmt: Format | ResultFormat = FORMATS[self.graph] if is_graph else RESULT_FORMATS[self.table]
+        text = "; charset=utf-8" if fmt.media_type.startswith("text/") else ""
+        return fmt.media_type + _PARAMETERS.get(fmt.media_type, text)
+
+
+def taken(accept: str | None, wish: str) -> Taken:
+    """Give what a client takes.
+
+    Args:
+        accept: the field; None where it was not sent.
+        wish: name, extension or media type of a format; empty for none.
+
+    Raises:
+        RefusedError: where nothing is taken that there is (406), or no format is called so (400).
+    """
+    if wish:
+        return _wished(wish)
+    table, graph = choose(accept, RESULTS), choose(accept, GRAPHS)
+    page = choose(accept, (*RESULTS, *GRAPHS, HTML)) == HTML
+    if table is None and graph is None and not page:
+        raise not_offered((*RESULTS, *GRAPHS))
+    return Taken(table.name if table else "", graph.name if graph else "", page)
+
+
+def graph_taken(accept: str | None, wish: str) -> Taken:
+    """Give what a client takes of the endpoint's own description; as `taken`."""
+    if wish:
+        wished = _wished(wish)
+        if not wished.graph:
+            raise not_offered(GRAPHS)
+        return wished
+    graph, page = choose(accept, GRAPHS), choose(accept, (*GRAPHS, HTML)) == HTML
+    if graph is None and not page:
+        raise not_offered((*GRAPHS, HTML))
+    return Taken("", graph.name if graph else "", page)
+
+
+def not_offered(offered: Iterable[Offer]) -> RefusedError:
+    """Give the refusal of a request for what there is not (RFC 9110, section 15.5.7)."""
+    names = ", ".join(offer.media_type for offer in offered)
+    return RefusedError(
+        406, Bilingual(f"次の形式があります: {names}", f"there are {names}"), "format"
+    )
+
+
+def _wished(wish: str) -> Taken:
+    name = wish.strip().lower()
+    table = _named(name, RESULT_FORMATS.values())
+    graph = _named(name, FORMATS.values())
+    if not table and not graph:
+        known = ", ".join((*RESULT_FORMATS, *FORMATS))
+        raise RefusedError(
+            400,
+            Bilingual(f"format は次のどれかです: {known}", f"format is one of {known}"),
+            "format",
+        )
+    return Taken(table, graph)
+
+
+def _named(name: str, formats: Iterable[Format | ResultFormat]) -> str:
+    """Give the name of the format that is called so; empty where none is."""
+    called = (
+        fmt.name
+        for fmt in formats
+        if name in (fmt.name, fmt.extension, fmt.media_type, *fmt.aliases)
+    )
+    return next(called, "")

@@ -1,0 +1,58 @@
+"""A request is read by what it says, whatever it says (tests/serve/test_protocol.py has the table)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kyodo_lod.rdf.dataset import Dataset
+from kyodo_lod.serve.asked import Asked, RefusedError, asked, wish_of
+from kyodo_lod.serve.limits import LIMITED
+from kyodo_lod.serve.message import Request
+
+TYPES = st.sampled_from(
+    ["application/sparql-query", "application/x-www-form-urlencoded", "text/plain", ""]
+)
+
+
+def test_parameters_are_put_together() -> None:
+    target = (
+        b"query=ASK+%7B%7D&default-graph-uri=a&default-graph-uri=a&named-graph-uri=b&format=csv"
+    )
+    assert asked(Request("GET", "sparql", target), LIMITED) == Asked(
+        "ASK {}", Dataset(("a",), ("b",)), "csv"
+    )
+
+
+def test_a_form_may_leave_the_format_to_the_target() -> None:
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    request = Request("POST", "sparql", b"format=csv", headers, b"query=ASK+%7B%7D")
+    assert asked(request, LIMITED) == Asked("ASK {}", None, "csv")
+
+
+@pytest.mark.parametrize("target", [b"", b"format=ttl", b"x=y", b"&&", b"QUERY=ASK"])
+def test_without_a_query_the_endpoint_itself_is_asked_for(target: bytes) -> None:
+    assert asked(Request("GET", "sparql", target), LIMITED) is None
+
+
+def test_a_wish_is_read_alone() -> None:
+    assert wish_of(Request("GET", "sparql", b"format=ttl")) == "ttl"
+    assert wish_of(Request("GET", "sparql", b"format=")) == ""
+
+
+@given(
+    st.sampled_from(["GET", "HEAD", "POST", "PUT"]),
+    st.binary(max_size=60),
+    TYPES,
+    st.binary(max_size=60),
+)
+def test_any_bytes_are_a_query_or_refused(
+    method: str, target: bytes, kind: str, body: bytes
+) -> None:
+    request = Request(method, "sparql", target, {"content-type": kind}, body)
+    try:
+        query = asked(request, LIMITED)
+    except RefusedError as error:
+        said = error.status in (400, 405, 413, 415)
+    else:
+        said = query is None or bool(query.text.strip())
+    assert said
