@@ -74,7 +74,7 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
     copy = made / "dist"
     modified = int((dist / checksums.NAME).stat().st_mtime)
     _copy(dist, copy, sums)
-    make_site(copy, made / "site", progress=progress)
+    make_site(copy, made / "site", served=True, progress=progress)
     progress("store")
     write_store(made / "store", _quads(copy))
     release = Release(

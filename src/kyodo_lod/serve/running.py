@@ -12,6 +12,7 @@ from pathlib import Path
 import uvicorn
 
 from kyodo_lod.serve.app import Application
+from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.claims import allow_connections, listening, owned
 from kyodo_lod.serve.connections import HEAD, IDLE, Connection
@@ -91,7 +92,8 @@ async def _serve(
     with suppress(asyncio.CancelledError):
         release = await made_apart(settings.dist, settings.state, progress)
         remove_others(settings.state, release)
-        lasting = Lasting(settings.limits, settings.processes, Checkers(settings.limits))
+        limits = settings.limits
+        lasting = Lasting(limits, settings.processes, Checkers(limits), Budgets(limits))
         opened = partial(Serving.open, lasting=lasting)
         serving = await opened(release)
         application = Application(serving, settings.limits, settings.prefix, journal)

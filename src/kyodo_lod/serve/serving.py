@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.check import Check
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import ServeLimits
@@ -20,11 +21,13 @@ class Lasting:
         limits: of the server.
         processes: that answer queries at once; 0 is as many as suit the machine.
         checkers: the processes that check.
+        budgets: what clients have used.
     """
 
     limits: ServeLimits
     processes: int
     checkers: Checkers
+    budgets: Budgets
 
 
 class Serving:
@@ -52,7 +55,7 @@ class Serving:
             KyodoError: where its store cannot be opened.
         """
         pool = await Pool.start(release.store, lasting.limits, lasting.processes or None)
-        check = Check(release.site, release.home, lasting.checkers, lasting.limits)
+        check = Check(release.site, release.home, lasting.checkers, lasting.budgets, lasting.limits)
         return cls(release, pool, check)
 
     @contextmanager
