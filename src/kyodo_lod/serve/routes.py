@@ -53,6 +53,15 @@ async def _check(serving: Serving, request: Request) -> Reply:
     return await serving.check.answer(request)
 
 
+async def _sparql(serving: Serving, request: Request) -> Reply:
+    return await serving.sparql.answer(request)
+
+
+def _query_limit(limits: ServeLimits) -> int:
+    """Give the bytes that a POST may have: in a form a letter of the query takes up to three."""
+    return 3 * limits.query
+
+
 async def _nothing(_: Serving, request: Request) -> Reply:
     return refusal(
         request, 404, Bilingual("ここには何もありません。", "there is nothing here"), "unknown"
@@ -79,5 +88,6 @@ def table(prefix: str) -> dict[str, Route]:
     return {
         "health": Route("health", _health),
         "robots.txt": Route("robots", robots),
+        "sparql": Route("sparql", _sparql, ANSWER, _query_limit, works=True),
         **dict.fromkeys(PATHS, check),
     }

@@ -10,6 +10,7 @@ from kyodo_lod.serve.check import Check
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.pool import Pool
+from kyodo_lod.serve.protocol import Sparql
 from kyodo_lod.serve.release import Release
 
 
@@ -36,11 +37,13 @@ class Serving:
     Args:
         release: the files, the store and what is known of them.
         pool: the processes that answer queries.
+        sparql: the endpoint over them.
         check: the page and the API that check.
     """
 
-    def __init__(self, release: Release, pool: Pool, check: Check) -> None:
+    def __init__(self, release: Release, pool: Pool, sparql: Sparql, check: Check) -> None:
         self.release = release
+        self.sparql = sparql
         self.check = check
         self._pool = pool
         self._users = 0
@@ -55,8 +58,9 @@ class Serving:
             KyodoError: where its store cannot be opened.
         """
         pool = await Pool.start(release.store, lasting.limits, lasting.processes or None)
+        sparql = Sparql(release, pool, lasting.limits, lasting.budgets)
         check = Check(release.site, release.home, lasting.checkers, lasting.budgets, lasting.limits)
-        return cls(release, pool, check)
+        return cls(release, pool, sparql, check)
 
     @contextmanager
     def used(self) -> Iterator[None]:
