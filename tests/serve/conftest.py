@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from serve import servers
 
+from kyodo_lod.serve.release import RECORD, Release, load
+
 
 @pytest.fixture(scope="session")
 def new_state(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
@@ -19,6 +21,12 @@ def new_state(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
         return servers.filled_state(shared / "serve-release", folder)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def release(new_state: Callable[[], Path]) -> Release:
+    """Give what is made of dist/ to be served."""
+    return next(load(path.parent) for path in new_state().glob(f"*/{RECORD}"))
 
 
 @pytest.fixture(scope="session")

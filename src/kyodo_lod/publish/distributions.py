@@ -45,7 +45,8 @@ class Distribution:
         return f"dataset/{folder}/{slug}{self.ending}"
 
 
-_WORKBOOK = Distribution(
+#: all tables of a dataset
+WORKBOOK = Distribution(
     ".xlsx",
     Bilingual("すべての表 (Excel)", "All tables (Excel)"),
     Bilingual(
@@ -102,7 +103,7 @@ def distributions(manifest: Manifest) -> list[Distribution]:
     release = manifest.release
     return [
         *map(_table, TABLES),
-        _WORKBOOK,
+        WORKBOOK,
         *(_dump(fmt) for fmt in FORMATS.values() if fmt.published),
         *map(_release, (release.version, *(one.version for one in release.earlier))),
     ]

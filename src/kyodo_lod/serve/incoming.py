@@ -37,14 +37,17 @@ def read_head(scope: Mapping[str, Any], prefix: str) -> Request | None:
     if target is None:
         return None
     path = unquote_to_bytes(target).decode("utf-8", "replace")
+    climbs = target.count(b"/") - 1
     if prefix and (path == prefix or path.startswith(f"{prefix}/")):
         path = path[len(prefix) :]
+        climbs -= prefix.count("/")
     return Request(
         scope["method"],
         path.removeprefix("/"),
         scope["query_string"],
         _joined(scope["headers"]),
         client=whom(scope["client"]),
+        climbs=max(climbs, 0),
     )
 
 

@@ -16,6 +16,8 @@ class Request:
         headers: by lower-case name; fields of one name are joined by `, ` (RFC 9110, 5.3).
         body: whole, within the limit; empty where there is none.
         client: whom budgets are held for; no address in it is logged.
+        climbs: folders that a link climbs from the address as it was sent up to the first page; an
+            encoded slash is none. Those of `path` where it is negative.
     """
 
     method: str
@@ -24,6 +26,12 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     client: str = ""
+    climbs: int = -1
+
+    @property
+    def depth(self) -> int:
+        """Folders between the first page and the address, as a browser counts them."""
+        return self.path.count("/") if self.climbs < 0 else self.climbs
 
     def header(self, name: str) -> str | None:
         """Give a field; None where it was not sent.

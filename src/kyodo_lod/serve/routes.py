@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.check import PATHS, body_limit
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply, Request
-from kyodo_lod.serve.refusals import TEXT, refusal
+from kyodo_lod.serve.refusals import TEXT
+from kyodo_lod.serve.resources import answer
 from kyodo_lod.serve.serving import Serving
 
 READ = ("GET", "HEAD", "OPTIONS")
@@ -62,14 +62,13 @@ def _query_limit(limits: ServeLimits) -> int:
     return 3 * limits.query
 
 
-async def _nothing(_: Serving, request: Request) -> Reply:
-    return refusal(
-        request, 404, Bilingual("ここには何もありません。", "there is nothing here"), "unknown"
-    )
+async def _resource(serving: Serving, request: Request) -> Reply:
+    """Answer with a file, lead on from an IRI, or say helpfully that nothing is there."""
+    return answer(request, serving.release)
 
 
 #: whatever has no address of its own
-OTHER = Route("file", _nothing)
+OTHER = Route("file", _resource)
 
 
 def table(prefix: str) -> dict[str, Route]:
