@@ -101,6 +101,14 @@ _LIMITS = (
         "1つのクライアントが1分間に送ってよい誤った問い合わせ。0 は上限なし。",
     ),
     _Limit(
+        "--slow",
+        "slow",
+        1,
+        "Seconds that a client may take to send its request or the next piece of its body, or to "
+        "read a piece of its answer.",
+        "要求や本文の続きを送るのに、または答えの続きを受け取るのにかけてよい秒数。",
+    ),
+    _Limit(
         "--connections",
         "connections",
         0,

@@ -39,6 +39,7 @@ _PIECE = 64 * 1024
 _METHODS = frozenset(
     ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT")
 )
+_VERSIONS = ("1.0", "1.1")
 _NO_ROUTE = Route("none", OTHER.answer)
 
 
@@ -81,7 +82,10 @@ class Application:
 
     async def _answer(self, serving: Serving, exchange: "_Exchange") -> None:
         request = read_head(exchange.scope, self._prefix)
-        if request is None or is_ambiguous(exchange.scope):
+        if exchange.scope["http_version"] not in _VERSIONS:
+            exchange.is_last = True
+            reply = refusal(exchange.request, 505, _VERSION, "malformed")
+        elif request is None or is_ambiguous(exchange.scope):
             exchange.is_last = True
             reply = refusal(exchange.request, 400, _NO_REQUEST, "malformed")
         else:
@@ -233,6 +237,7 @@ async def _while_there(answer: Awaitable[Reply], receive: Receive) -> Reply:
 
 
 _NO_REQUEST = Bilingual("HTTP の要求として読めません。", "the request cannot be read as HTTP/1.1")
+_VERSION = Bilingual("HTTP/1.1 を使ってください。", "use HTTP/1.1")
 _LONG = Bilingual(
     "アドレスが {limit} バイトを超えています。長い問い合わせは POST で送ってください。",
     "the address is longer than {limit} bytes; send a long query by POST",

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 
-from kyodo_lod.serve.incoming import whom
+from kyodo_lod.serve.incoming import address_of, whom
 from kyodo_lod.serve.limits import ServeLimits
 
 
@@ -25,7 +25,7 @@ class Doors:
     def enter(self, host: str) -> str | None:
         """Let a connection in; give the name to `leave` under, or None where it is one too many."""
         name = whom((host, 0))
-        limit = 0 if self._is_trusted(name) else self._limits.connections_per_client
+        limit = 0 if self._is_trusted(host) else self._limits.connections_per_client
         if (self._limits.connections and self._all >= self._limits.connections) or (
             limit and self._open[name] >= limit
         ):
@@ -41,9 +41,6 @@ class Doors:
         if not self._open[name]:
             del self._open[name]
 
-    def _is_trusted(self, name: str) -> bool:
-        try:
-            address = ip_address(name)
-        except ValueError:
-            return False
-        return any(address in network for network in self._trusted)
+    def _is_trusted(self, host: str) -> bool:
+        address = address_of(host)
+        return address is not None and any(address in network for network in self._trusted)

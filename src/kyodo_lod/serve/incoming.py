@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -77,15 +77,19 @@ def whom(client: tuple[str, int] | None) -> str:
     ('2001:db8:0:1::', '192.0.2.1')
     """
     host = client[0] if client else ""
+    address = address_of(host)
+    if isinstance(address, IPv6Address):
+        return str(IPv6Address(int(address) >> 64 << 64))
+    return host if address is None else str(address)
+
+
+def address_of(host: str) -> IPv4Address | IPv6Address | None:
+    """Give the address that a host is; None for what is none."""
     try:
         address = ip_address(host.partition("%")[0])
     except ValueError:
-        return host
-    if not isinstance(address, IPv6Address):
-        return host
-    if address.ipv4_mapped is not None:
-        return str(address.ipv4_mapped)
-    return str(IPv6Address(int(address) >> 64 << 64))
+        return None
+    return (isinstance(address, IPv6Address) and address.ipv4_mapped) or address
 
 
 def is_ambiguous(scope: Mapping[str, Any]) -> bool:
