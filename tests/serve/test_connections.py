@@ -157,7 +157,8 @@ def test_a_silent_client_is_given_up(strict: Server) -> None:
 
 
 def test_a_client_that_does_not_read_is_cut_off(strict: Server) -> None:
-    asked = b"GET /assets/vendor/oxigraph.wasm.bin HTTP/1.1\r\nHost: x\r\n\r\n"
+    everything = b"/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D"
+    asked = b"GET " + everything + b" HTTP/1.1\r\nHost: x\r\n\r\n"
     with connected(strict, 1) as (connection,):
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         connection.sendall(asked * 20)

@@ -4,6 +4,8 @@ The only importer of uvicorn's protocol and of h11.
 """
 
 import asyncio
+import socket
+import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -217,7 +219,16 @@ class _Way:
         """Close; who does not read the rest in time is cut off."""
         self._is_closing = True
         self._transport.close()
-        self._later(self._slow, self._transport.abort)
+        self._later(self._slow, self.abort)
+
+    def abort(self) -> None:
+        """Break the connection; the system would else go on offering the client what it has."""
+        self._is_closing = True
+        with suppress(OSError):
+            self._transport.get_extra_info("socket").setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+            )
+        self._transport.abort()
 
     def forget(self) -> None:
         """It is closed."""

@@ -108,6 +108,7 @@ async def _serve(
             await server.serve(sockets=[listener])
         finally:
             watching.cancel()
+            await takeover.close()
             await application.serving.close()
             journal.note("stop")
 

@@ -116,6 +116,10 @@ class Takeover:
             task.add_done_callback(self._leaving.discard)
         self._known, self._told = sums, ""
 
+    async def close(self) -> None:
+        """Let what was served before come to its end."""
+        await asyncio.gather(*self._leaving, return_exceptions=True)
+
     async def _leave(self, old: Serving) -> None:
         await old.unused()
         await old.close()

@@ -1,0 +1,87 @@
+"""The server as it runs: started, and stopped when what runs is done."""
+
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli.running import plain_environment
+from serve import servers
+from serve.servers import all_of
+
+#: answers slowly, in the time that it may take
+_SLOW = (
+    b"GET /sparql?query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fa%20%3Fb%20%3Fc%20.%20%3Fd%20%3Fe%20"
+    b"%3Ff%20.%20%3Fg%20%3Fh%20%3Fi%7D HTTP/1.1\r\nHost: x\r\n\r\n"
+)
+
+
+def children(pid: int) -> list[str]:
+    """Give the processes that a process has started."""
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_what_runs_is_answered_before_it_stops(new_state: Callable[[], Path], how: int) -> None:
+    with servers.started(servers.DIST, new_state(), "--seconds", "2") as server:
+        started = children(server.process.pid)
+        assert started
+        with socket.create_connection(("127.0.0.1", server.port), 30) as connection:
+            connection.sendall(_SLOW)
+            time.sleep(0.5)
+            assert server.stop(how) == 0
+            assert all_of(connection).startswith(b"HTTP/1.1 503 ")
+        assert not [pid for pid in started if Path(f"/proc/{pid}").exists()]
+        assert server.journal()[-1]["event"] == "stop"
+
+
+def test_its_processes_end_with_it_even_if_it_is_killed(new_state: Callable[[], Path]) -> None:
+    with servers.started(servers.DIST, new_state()) as server:
+        started = children(server.process.pid)
+        assert server.stop(signal.SIGKILL) == -signal.SIGKILL
+        for _ in range(500):
+            if not [pid for pid in started if Path(f"/proc/{pid}").exists()]:
+                return
+            time.sleep(0.02)
+    raise AssertionError("processes outlive their server")
+
+
+def test_it_can_be_stopped_while_it_makes_a_release(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kyodo_lod", "serve", "--port", "0"]
+    more = ["--dist", str(servers.DIST), "--state", str(tmp_path / "state")]
+    process = subprocess.Popen([*command, *more], stderr=subprocess.PIPE, env=plain_environment())
+    while not list((tmp_path / "state").glob(".kyodo-*")):
+        time.sleep(0.01)
+    process.terminate()
+    _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (0, b"")
+
+
+def test_a_state_folder_in_use_is_said(new_state: Callable[[], Path]) -> None:
+    with servers.started(servers.DIST, new_state()) as server:
+        command = [sys.executable, "-m", "kyodo_lod", "serve", "--port", "0"]
+        more = ["--dist", str(servers.DIST), "--state", str(server.state)]
+        done = subprocess.run([*command, *more], capture_output=True, env=plain_environment())
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        f"{server.state}: is in use by another serve; name another folder with --state\n"
+    )
+
+
+def test_a_damaged_release_is_said_with_its_remedy(new_state: Callable[[], Path]) -> None:
+    state = new_state()
+    (release,) = state.iterdir()
+    record = (release / "release.json").read_bytes()
+    (release / "release.json").unlink()  # a link, which others have too
+    (release / "release.json").write_bytes(record[:100])
+    command = [sys.executable, "-m", "kyodo_lod", "serve", "--port", "0"]
+    more = ["--dist", str(servers.DIST), "--state", str(state)]
+    done = subprocess.run([*command, *more], capture_output=True, env=plain_environment())
+    assert done.returncode == 2
+    assert b"cannot be read; remove this folder and start again" in done.stderr
+    shutil.rmtree(state)

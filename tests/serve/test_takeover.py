@@ -1,0 +1,137 @@
+"""New data are taken over while the old ones are served; nobody is sent away meanwhile."""
+
+import json
+import shutil
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from serve import servers
+from serve.servers import Server
+from serve.test_release import example
+
+from kyodo_lod.publish import checksums
+from kyodo_lod.serve.takeover import remove_others
+
+
+@pytest.fixture
+def dist(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(servers.DIST, tmp_path / "dist"))
+
+
+def change(dist: Path, text: str) -> None:
+    """Change a file as a build does: the file first, SHA256SUMS last."""
+    path = dist / "data-items.csv"
+    new = path.with_name(".kyodo-new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+    checksums.write_checksums(dist)
+
+
+def release_of(server: Server) -> str:
+    """Give the release that is served."""
+    return str(json.loads(server.ask("health").body)["release"])
+
+
+class _Client(threading.Thread):
+    """Asks again and again, on one connection after another, until told to stop."""
+
+    def __init__(self, server: Server, path: str) -> None:
+        super().__init__()
+        self._server, self._path = server, path
+        self.is_done = threading.Event()
+        self.answers: list[tuple[int, str]] = []
+
+    def run(self) -> None:
+        while not self.is_done.is_set():
+            answer = self._server.ask(self._path)
+            self.answers.append((answer.status, answer.headers.get("etag", "")))
+
+
+def test_nobody_is_sent_away_while_new_data_are_taken_over(
+    dist: Path, new_state: Callable[[], Path]
+) -> None:
+    query = "sparql?query=SELECT%20*%20%7B%3Fs%20a%20%3Fo%7D%20LIMIT%203"
+    with servers.started(dist, new_state()) as server:
+        first = release_of(server)
+        clients = [_Client(server, query) for _ in range(2)]
+        for client in clients:
+            client.start()
+        change(dist, "new\n")
+        server.process.send_signal(signal.SIGHUP)
+        (event,) = server.wait_for("takeover")
+        second = release_of(server)
+        for client in clients:
+            client.is_done.set()
+            client.join()
+        assert second == event["release"] != first
+        for client in clients:
+            assert {status for status, _ in client.answers} == {200}
+            tags = [tag for _, tag in client.answers]
+            assert tags == sorted(tags, key=[*dict.fromkeys(tags)].index), "once new, never old"
+            assert len(set(tags)) == 2
+        wait_until_gone(server.state / first)
+        assert server.stop() == 0
+
+
+def wait_until_gone(folder: Path) -> None:
+    for _ in range(1000):
+        if not folder.exists():
+            return
+        threading.Event().wait(0.02)
+    raise AssertionError(f"{folder} is not removed")
+
+
+def test_what_is_not_finished_is_waited_for_and_told_once(
+    dist: Path, new_state: Callable[[], Path]
+) -> None:
+    with servers.started(dist, new_state()) as server:
+        first = release_of(server)
+        good = (dist / "def.ttl").read_bytes()
+        (dist / "def.ttl").write_bytes(b"half")
+        with (dist / "SHA256SUMS").open("a") as file:
+            file.write("\n")
+        for _ in range(2):
+            server.process.send_signal(signal.SIGHUP)
+            (refused,) = server.wait_for("takeover-refused")
+        assert "def.ttl: is not what SHA256SUMS lists" in refused["why"]
+        assert release_of(server) == first
+        (dist / "def.ttl").write_bytes(good)
+        change(dist, "new\n")
+        server.process.send_signal(signal.SIGHUP)
+        server.wait_for("takeover")
+        assert len(server.journal("takeover-refused")) == 1
+        assert release_of(server) != first
+
+
+def test_data_that_mean_nothing_leave_the_old_ones_in_place(
+    dist: Path, new_state: Callable[[], Path]
+) -> None:
+    with servers.started(dist, new_state()) as server:
+        first = release_of(server)
+        (dist / "catalog.ttl").write_bytes(b"this is no Turtle")
+        checksums.write_checksums(dist)
+        server.process.send_signal(signal.SIGHUP)
+        (refused,) = server.wait_for("takeover-refused")
+        assert "catalog.ttl" in refused["why"]
+        shutil.rmtree(dist)
+        server.process.send_signal(signal.SIGHUP)
+        assert "holds nothing published" in server.wait_for("takeover-refused", 2)[1]["why"]
+        assert release_of(server) == first
+
+
+def test_new_data_are_seen_without_a_word(dist: Path, new_state: Callable[[], Path]) -> None:
+    with servers.started(dist, new_state()) as server:
+        change(dist, "new\n")
+        server.wait_for("takeover")
+
+
+def test_what_nobody_uses_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    kept, old, begun = "a" * 64, "b" * 64, f".kyodo-{'c' * 64}"
+    for name in (kept, old, begun, "mine"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "lock").touch()
+    remove_others(tmp_path, example(tmp_path / kept))
+    assert {path.name for path in tmp_path.iterdir()} == {kept, "mine", "lock"}
