@@ -7,6 +7,7 @@ import pytest
 from serve.stores import MORE, ONE, TWO, small_store
 
 from kyodo_lod.errors import GraphError, QueryError
+from kyodo_lod.rdf import read_only
 from kyodo_lod.rdf.dataset import Dataset
 from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, TURTLE
 from kyodo_lod.rdf.read_only import LargeError, MisfitError, ReadOnlyStore, Wanted
@@ -17,8 +18,13 @@ COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 NAMED = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> ReadOnlyStore:
+@pytest.fixture(params=["near", "on disk"])
+def store(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> ReadOnlyStore:
+    """Give a store that is read into memory, and one that is not, as if it were a large one."""
+    if request.param == "on disk":
+        monkeypatch.setattr(read_only, "_SMALL", 0)
     return ReadOnlyStore(small_store(tmp_path / "store"))
 
 

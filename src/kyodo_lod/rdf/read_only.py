@@ -32,6 +32,9 @@ _NO_SERVICE = Bilingual(
 _LISTED = 12
 
 
+#: bytes of a store that is read into memory, at the cost of a tenth of a second when it is opened:
+#: some 20,000 triples; one of a million takes ten seconds and 400 MB
+_SMALL = 4 * 1024 * 1024
 #: bytes that a triple takes at the least in any format, among others of its subject
 _SMALLEST = 16
 
@@ -84,7 +87,7 @@ class ReadOnlyStore:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._store = pyoxigraph.Store.read_only(str(folder))
+            self._store = _near(pyoxigraph.Store.read_only(str(folder)), folder)
         except OSError as error:
             raise GraphError(str(folder), "開けません。", "cannot be opened") from error
         named = (each.value for each in self._store.named_graphs() if isinstance(each, NamedNode))
@@ -175,6 +178,15 @@ class ReadOnlyStore:
                 yield Quad(quad.subject, quad.predicate, quad.object)
         for name in dataset.named:
             yield from self._store.quads_for_pattern(None, None, None, NamedNode(name))
+
+
+def _near(store: pyoxigraph.Store, folder: Path) -> pyoxigraph.Store:
+    """Give a small store as one in memory, which answers in a quarter of the time."""
+    if sum(path.stat().st_size for path in folder.iterdir()) > _SMALL:
+        return store
+    near = pyoxigraph.Store()
+    near.bulk_extend(store)
+    return near
 
 
 class _Limited(BytesIO):

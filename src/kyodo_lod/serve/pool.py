@@ -24,8 +24,12 @@ _GLANCE = 0.02
 
 
 def usual_size() -> int:
-    """Give how many queries run at once on this machine."""
-    return max(4, 2 * (os.cpu_count() or 1))
+    """Give how many queries run at once on this machine.
+
+    More than it has cores: one that runs for long stands back, and should not keep the others out. A
+    process takes some 15 MB while it does nothing.
+    """
+    return max(8, 2 * (os.cpu_count() or 1))
 
 
 def _nobody(seconds: float) -> None:
