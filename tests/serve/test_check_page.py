@@ -115,6 +115,18 @@ def test_what_could_not_be_read_is_said_with_its_line() -> None:
     assert "It could not be read.</strong> Line 3: not Turtle" in text
 
 
+def test_what_quotes_an_upload_steers_nothing() -> None:
+    hostile = Bilingual("\0\u202eあ\n", "\0\u202ea\n<b>")
+    why = Unreadable("a.ttl:3", Origin("a.ttl", 3), hostile)
+    unread = Result(Report("a.ttl", (), unreadable=why), is_document=False)
+    found = Finding("", Severity.INFO, hostile, Origin("a.ttl", 1), excerpt=hostile.en)
+    for text in (shown(unread), shown(Result(Report("a.ttl", (found,)), is_document=False))):
+        assert "&lt;U+0000&gt;&lt;U+202E&gt;a" in text
+        assert "\0" not in text
+        assert "\u202e" not in text
+        assert "<b>" not in text
+
+
 def test_that_units_were_not_looked_up_is_said() -> None:
     assert "list of this municipality’s units" in shown(document())
     assert "was not checked" in shown(Result(Report("plan.txt", ()), is_document=True))

@@ -1,6 +1,6 @@
 """/check: the form on GET, the findings on POST; of what is uploaded nothing stays and nothing is logged."""
 
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual, Language
@@ -26,6 +26,8 @@ PATHS: dict[str, Language | None] = {
 }
 _METHODS = "GET, HEAD, POST, OPTIONS"
 _PLAIN = ("", "identity", "gzip")  # a reader of RDF takes gzip as it is
+#: forms that are kept: each language, each reason why nothing was checked
+_PAGES = 128
 #: the first status that tells of a fault
 _FAULT = 400
 _VARY = ("Accept", "Accept-Language")
@@ -77,7 +79,7 @@ class Check:
         self._checkers = checkers
         self._budgets = budgets
         self._limits = limits
-        self._form = cache(self._form_of)
+        self._page = lru_cache(maxsize=_PAGES)(self._page_of)
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request to one of PATHS.
@@ -97,7 +99,7 @@ class Check:
         try:
             answer = await self._checked(request, task)
         except UploadError as error:
-            answer = refused(task, error)
+            answer = self._refused(task, error)
         if answer.status >= _FAULT and not answer.again:
             self._budgets.fault(request.client)
         return _reply(answer)
@@ -107,15 +109,23 @@ class Check:
         language = _language(request)
         return Reply(
             200,
-            self._form(language),
+            self._page(language, None),
             media_type(HTML),
             {"Content-Language": language, "Cache-Control": "public, max-age=300"},
             vary=("Accept-Language",),
         )
 
-    def _form_of(self, language: Language) -> bytes:
-        page = check_page.page(language, self._site, self._home, self._limits.upload)
+    def _page_of(self, language: Language, alert: Bilingual | None) -> bytes:
+        form = check_page.Form(alert=alert)
+        page = check_page.page(language, self._site, self._home, self._limits.upload, form)
         return page.encode()
+
+    def _refused(self, task: Task, error: UploadError) -> Answer:
+        """Say why nothing was checked; a page that many are sent is made once."""
+        if task.format != HTML:
+            return refused(task, error)
+        body = self._page(task.language, error.message)
+        return Answer(error.status, media_type(HTML), error.outcome, body=body, again=error.again)
 
     def _task(self, request: Request, chosen: str) -> Task:
         return Task(

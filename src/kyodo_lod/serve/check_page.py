@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.bilingual import NOTHING, Bilingual, Language
 from kyodo_lod.check.folding import Fold
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.places import primary
-from kyodo_lod.check.reports.text import about_line, also, folds, inner_lines
+from kyodo_lod.check.reports.text import about_line, also, folds, inner_lines, one_line
 from kyodo_lod.finding import Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.publish.pages.render import render
@@ -77,6 +77,12 @@ class Result:
     def counts(self) -> list[tuple[str, Bilingual, int]]:
         """How many findings there are of each severity, the worst first."""
         return [(each.value, each.label, self.report.found(each)) for each in Severity]
+
+    @property
+    def why(self) -> Bilingual:
+        """Why it could not be read; empty where it could."""
+        unreadable = self.report.unreadable
+        return _plain(unreadable.message) if unreadable else NOTHING
 
     @property
     def total(self) -> int:
@@ -154,7 +160,7 @@ def _told(fold: Fold, name: str, language: Language, site: Path) -> Told:
         severity=finding.severity.value,
         severity_name=finding.severity.label,
         place=_place(at),
-        message=finding.message,
+        message=_plain(finding.message),
         also=also(fold, name),
         rule=finding.short_rule.rpartition("#")[2],
         rule_place=rule_place(finding.rule, site),
@@ -162,6 +168,11 @@ def _told(fold: Fold, name: str, language: Language, site: Path) -> Told:
         about=about_line(finding, language, name),
         inner=tuple(inner_lines(finding.inner, language, "")),
     )
+
+
+def _plain(text: Bilingual) -> Bilingual:
+    """Give a text, which may quote what was uploaded, as one line that steers nothing."""
+    return Bilingual(*map(one_line, text))
 
 
 def _place(at: Origin) -> Bilingual:
