@@ -17,7 +17,7 @@ PLAN = (KORIYAMA / "plan.txt").read_bytes()
 GRAPH = servers.DIST / "dataset/072036-kyodo-2-fy2018/072036-kyodo-2-fy2018.ttl"
 FIELDS = "municipality=072036&plan=kyodo-2&year=2018"
 BOUNDARY = {"Content-Type": "multipart/form-data; boundary=xyz"}
-SECRET = "himitsu"
+WORD = "himitsu"
 
 
 @pytest.fixture(scope="module")
@@ -92,14 +92,14 @@ def test_a_body_that_is_cut_off_gets_no_process(server: Server) -> None:
 def test_nothing_of_an_upload_is_written_down_or_left(server: Server) -> None:
     before = sorted(server.state.rglob("*"))
     body = (
-        f'--xyz\r\nContent-Disposition: form-data; name="file"; filename="{SECRET}.txt"\r\n\r\n'
-        f"{SECRET}\r\n--xyz--\r\n"
+        f'--xyz\r\nContent-Disposition: form-data; name="file"; filename="{WORD}.txt"\r\n\r\n'
+        f"{WORD}\r\n--xyz--\r\n"
     ).encode()
-    answer = server.ask(f"check?{FIELDS}&note={SECRET}", BOUNDARY, "POST", body)
-    assert SECRET in answer.body.decode()
+    answer = server.ask(f"check?{FIELDS}&note={WORD}", BOUNDARY, "POST", body)
+    assert WORD in answer.body.decode()
     server.wait_for("request")
     said = server.said.read_text(encoding="utf-8")
-    assert SECRET not in said
+    assert WORD not in said
     assert "127.0.0.1" not in said.replace(server.url, "")
     assert sorted(server.state.rglob("*")) == before
     assert _children(server) == _children(server, "kyodo_lod.serve.worker")
