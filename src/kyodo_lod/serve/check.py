@@ -28,6 +28,8 @@ _METHODS = "GET, HEAD, POST, OPTIONS"
 _PLAIN = ("", "identity", "gzip")  # a reader of RDF takes gzip as it is
 #: forms that are kept: each language, each reason why nothing was checked
 _PAGES = 128
+#: of a page with findings: its reader may go back to it from what it leads to
+_OWN = "private, no-cache"
 #: the first status that tells of a fault
 _FAULT = 400
 _VARY = ("Accept", "Accept-Language")
@@ -154,7 +156,7 @@ def _language(request: Request) -> Language:
 
 
 def _reply(answer: Answer) -> Reply:
-    headers = {"Cache-Control": "no-store"}
+    headers = {"Cache-Control": _OWN if answer.media_type == media_type(HTML) else "no-store"}
     if answer.conforms is not None:
         headers[CONFORMS] = str(answer.conforms).lower()
     if answer.again:
