@@ -150,6 +150,10 @@ def test_a_part_of_a_dump_is_a_part_of_its_bytes(server: Server) -> None:
     assert (part.status, part.body) == (206, whole[100:200])
     assert part.headers["content-range"] == f"bytes 100-199/{len(whole)}"
     assert "content-encoding" not in part.headers
+    version = f"{FOLDER}/{DATASET.version}/{SLUG}.nt"
+    unpacked = gzip.decompress((DIST / f"{version}.gz").read_bytes())
+    part = ask(f"{server.url}{version}", {"Range": "bytes=100-199"})
+    assert (part.status, part.body) == (206, unpacked[100:200])
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """What is answered for an address of the site: the table of docs/deploy.md, and where it ends."""
 
 import gzip
+from pathlib import Path
 
 import pytest
 from deploy.negotiation import BROWSER, cases
 from deploy.published import datasets
 from deploy.servers import DIST
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.release import Release
@@ -175,7 +178,8 @@ def test_a_version_comes_as_its_triples_packed_or_not(release: Release) -> None:
     name = f"{FOLDER}/{DATASET.version}/{SLUG}.nt"
     packed = (release.site / f"{name}.gz").read_bytes()
     plain, zipped = ask(release, name), ask(release, name, accept_encoding="gzip")
-    assert plain.body == gzip.decompress(packed)
+    assert isinstance(plain.body, Path)
+    assert plain.body.read_bytes() == gzip.decompress(packed)
     assert (zipped.body, zipped.encoding) == (release.site / f"{name}.gz", "gzip")
     assert {plain.media_type, zipped.media_type} == {"application/n-triples"}
     assert len({plain.etag, zipped.etag, release.files[f"{name}.gz"]}) == 3
@@ -188,6 +192,31 @@ def test_void_is_where_crawlers_look(release: Release) -> None:
     reply = ask(release, ".well-known/void")
     assert (reply.status, reply.media_type) == (200, "text/turtle; charset=utf-8")
     assert reply.body == release.site / "void.ttl"
+
+
+_PIECES = st.sampled_from(
+    ["", "..", ".", "id", "072036", "plan", "kyodo-2", "fy2018", "p", "4-15", "s", "1", "dataset", SLUG,
+     "1.0.0", "catalog", "catalog.ttl", "index.html", "def", "unit", "policy", "3", ".well-known", "void"]
+)  # fmt: skip
+_PATHS = st.lists(_PIECES | st.text(max_size=8), max_size=9).map("/".join)
+_ENDINGS = st.sampled_from(["", ".ttl", ".html", ".en.html", ".nt", ".nt.gz", "/", ".", "\0", "#s"])
+
+
+@given(_PATHS, _ENDINGS, st.none() | st.text(max_size=20))
+def test_whatever_is_asked_for_only_the_site_answers(
+    release: Release, path: str, ending: str, accept: str | None
+) -> None:
+    reply = ask(release, f"{path}{ending}", accept=accept)
+    assert reply.status in (200, 303, 308, 404, 406)
+    if reply.status == 200:
+        assert isinstance(reply.body, Path)
+        folder = release.site if reply.body.is_relative_to(release.site) else release.unpacked
+        name = reply.body.relative_to(folder).as_posix()
+        assert name in release.files or f"{name}.gz" in release.files
+    location = reply.headers.get("Location", "")
+    assert location.isascii()
+    assert not location.startswith("/")
+    assert ".." not in location
 
 
 def test_every_described_thing_leads_to_a_file_that_is_there(release: Release) -> None:

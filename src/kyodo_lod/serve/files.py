@@ -1,6 +1,5 @@
 """A file of the site as it is sent: media type, packing, caching, what it is linked to."""
 
-import gzip
 import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
@@ -74,11 +73,11 @@ def unpacked_reply(name: str, request: Request, release: Release) -> Reply:
         release: what is served.
     """
     kept = f"{name}{GZIP}"
-    sha256, path = release.files[kept], release.site / kept
+    sha256 = release.files[kept]
     is_packed = _takes_packed(request)
     return Reply(
         200,
-        path if is_packed else gzip.decompress(path.read_bytes()),
+        release.site / kept if is_packed else release.unpacked / name,
         media_type(name),
         headers_of(name, release.files),
         f"{sha256}-gzip" if is_packed else f"{sha256}-unpacked",

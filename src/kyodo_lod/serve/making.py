@@ -89,6 +89,8 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
     progress("packed")
     for name in release.files:
         _pack(release.site / name, release.packed / f"{name}{GZIP}")
+        if name.endswith(GZIP):
+            _unpack(release.site / name, release.unpacked / name.removesuffix(GZIP))
     shutil.rmtree(copy)
     return release
 
@@ -143,6 +145,13 @@ def _pack(path: Path, packed: Path) -> None:
     if len(small) < len(data):
         packed.parent.mkdir(parents=True, exist_ok=True)
         packed.write_bytes(small)
+
+
+def _unpack(path: Path, unpacked: Path) -> None:
+    """Unpack a file once, not at each request."""
+    unpacked.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(path) as source, unpacked.open("wb") as target:
+        shutil.copyfileobj(source, target)
 
 
 def main(dist: str, state: str) -> int:

@@ -55,6 +55,11 @@ class Release:
         return self.folder / "packed"
 
     @property
+    def unpacked(self) -> Path:
+        """The folder of what `files` hold as `<name>.gz` alone: the versions of the data."""
+        return self.folder / "unpacked"
+
+    @property
     def store(self) -> Path:
         """The folder of the SPARQL store."""
         return self.folder / "store"
