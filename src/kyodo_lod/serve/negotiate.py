@@ -7,6 +7,7 @@ is told here.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from operator import attrgetter
 
@@ -17,8 +18,8 @@ from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS, Format, ResultFormat
 
 #: no client names more, and nobody is read for longer
 _MOST_RANGES = 64
-_LONGEST_RANGE = 1000
-_LONGEST_FIELD = 16 * 1024
+_LONGEST_RANGE = 400
+_LONGEST_FIELD = 4 * 1024
 #: what stands between commas; a comma within quotes is none
 _MEMBER = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"?)+', re.DOTALL)
 _QUALITY = re.compile(r"[01]?(?:\.[0-9]*)?")
@@ -102,20 +103,27 @@ def _quality(offer: Offer, ranges: Sequence[_Range]) -> float:
 
 def _best(media_type: str, ranges: Sequence[_Range]) -> tuple[int, float]:
     """Give how exactly the most exact range names a type, and its quality."""
-    family, kind, parameters = mimeparse.parse_mime_type(media_type)
-    own = {(name, value.lower()) for name, value in parameters.items()}
-    found = ((_exactness(each, family, kind, own), each.quality) for each in ranges)
+    offered = _offered(media_type)
+    found = ((_exactness(each, offered), each.quality) for each in ranges)
     return max((each for each in found if each[0] != _UNFIT), default=(_UNFIT, 0.0))
 
 
-def _exactness(wanted: _Range, family: str, kind: str, own: set[tuple[str, str]]) -> int:
-    if (wanted.family, wanted.kind) == (family, kind):
+def _exactness(wanted: _Range, offered: _Range) -> int:
+    if (wanted.family, wanted.kind) == (offered.family, offered.kind):
         if not wanted.parameters:
             return _PLAIN
-        return _TO_THE_PARAMETER if wanted.parameters <= own else _WITH_MORE
+        return _TO_THE_PARAMETER if wanted.parameters <= offered.parameters else _WITH_MORE
     if wanted.kind == _ANY:
-        return _FAMILY if wanted.family == family else _ALL if wanted.family == _ANY else _UNFIT
+        is_family = wanted.family == offered.family
+        return _FAMILY if is_family else _ALL if wanted.family == _ANY else _UNFIT
     return _UNFIT
+
+
+@cache
+def _offered(media_type: str) -> _Range:
+    """Take the media type of an offer apart, which is of our own making."""
+    family, kind, parameters = mimeparse.parse_mime_type(media_type.lower())
+    return _Range(family, kind, frozenset(parameters.items()), 1.0)
 
 
 def _ranges(accept: str) -> Iterator[_Range]:
