@@ -88,6 +88,15 @@ def test_who_fills_the_queue_gives_way() -> None:
     assert came == ["a0", "a1", "b", "c"]
 
 
+def test_zero_is_no_limit_of_one_client() -> None:
+    async def run() -> None:
+        line = Line(2, 0, 0)
+        async with line.place("a"), line.place("a"):
+            assert line.running == 2
+
+    asyncio.run(run())
+
+
 def test_no_place_at_all_is_no_queue() -> None:
     async def run() -> None:
         async with Line(1, 1, 0).place("a"):

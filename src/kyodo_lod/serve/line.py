@@ -25,13 +25,13 @@ class Line:
 
     Args:
         places: that may be held at once.
-        per_client: of them, by one client.
+        per_client: of them, by one client; 0 is as many as there are.
         waiting: that may wait.
     """
 
     def __init__(self, places: int, per_client: int, waiting: int) -> None:
         self._free = places
-        self._per_client = per_client
+        self._per_client = per_client or places
         self._most = waiting
         self._held: Counter[str] = Counter()
         self._queues: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
