@@ -405,6 +405,7 @@ def test_what_goes_beyond_a_limit_is_an_error_that_names_it(tmp_path: Path, name
     assert words in text(reply)
     assert "download the dumps" in text(reply)
     assert "Retry-After" not in reply.headers
+    assert reply.work > 0
 
 
 def test_a_client_over_its_budget_is_told_when_to_come_back(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ class RefusedError(Exception):
         words: what is wrong and what to do.
         outcome: one word for the log.
         headers: of the reply.
+        work: seconds that were spent on it.
     """
 
     def __init__(
@@ -35,12 +36,14 @@ class RefusedError(Exception):
         words: Bilingual,
         outcome: str = "refused",
         headers: dict[str, str] | None = None,
+        work: float = 0.0,
     ) -> None:
         super().__init__(words.en)
         self.status = status
         self.words = words
         self.outcome = outcome
         self.headers = headers or {}
+        self.work = work
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,16 +53,16 @@ def refused_by(outcome: Outcome, takes: Taken, limits: ServeLimits) -> RefusedEr
         takes: what the client takes.
         limits: that it met.
     """
-    fate = outcome.fate
+    fate, spent = outcome.fate, outcome.seconds
     if fate == Fate.MISFIT:
         # the form that is not taken is the one it has
         return not_offered(GRAPHS if takes.table else RESULTS)
     if fate == Fate.LOST:
-        return RefusedError(503, _LOST, fate, {"Retry-After": "1"})
+        return RefusedError(503, _LOST, fate, {"Retry-After": "1"}, spent)
     if fate in _SAID:
-        return RefusedError(503, _limit(fate, limits), fate)
-    words = {Fate.DEEP: _DEEP}.get(fate, outcome.words)
-    return RefusedError(406 if fate == Fate.UNFIT else 400, words, fate)
+        return RefusedError(503, _limit(fate, limits), fate, work=spent)
+    words = _DEEP if fate == Fate.DEEP else outcome.words
+    return RefusedError(406 if fate == Fate.UNFIT else 400, words, fate, work=spent)
 
 
 def _limit(fate: Fate, limits: ServeLimits) -> Bilingual:

@@ -93,7 +93,8 @@ class Sparql:
             refused = error
             if error.outcome not in NO_FAULT:
                 self._budgets.fault(request.client)
-        return refusal(request, refused.status, refused.words, refused.outcome, refused.headers)
+        reply = refusal(request, refused.status, refused.words, refused.outcome, refused.headers)
+        return replace(reply, work=refused.work)
 
     async def _answer(self, request: Request) -> Reply:
         query = asked(request, self._limits)
@@ -129,7 +130,7 @@ class Sparql:
         if reply is None:
             reply = self._reply(await self._run(job, request.client), takes, key)
             if key:
-                self._answers.put(key, reply)
+                self._answers.put(key, replace(reply, work=0.0))
         return reply if etag else replace(reply, etag="")
 
     async def _run(self, job: Job, client: str) -> Outcome:
