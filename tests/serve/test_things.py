@@ -89,22 +89,28 @@ def test_what_has_no_year_is_described_where_the_newest_does(years: Path) -> Non
     assert found["id/fy/2018"].stems == ("id/fy/2018", DUMP)
 
 
-@pytest.mark.parametrize("which", ["ours", "years", "ill"])
-def test_the_nearest_file_says_something_of_the_thing(
-    which: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    dist = DIST if which == "ours" else request.getfixturevalue(which)
+@pytest.fixture(params=["ours", "years", "ill"])
+def published_site(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path]:
+    """Give a published folder, and the site of it."""
+    if request.param == "ours":
+        return DIST, request.getfixturevalue("release").site
+    dist = request.getfixturevalue(request.param)
     make_site(dist, tmp_path / "site")
+    return dist, tmp_path / "site"
+
+
+def test_the_nearest_file_says_something_of_the_thing(published_site: tuple[Path, Path]) -> None:
+    dist, site = published_site
     published = Published(dist)
     astray = []
     for path, described in things(published).items():
-        files = [tmp_path / "site" / f"{stem}.ttl" for stem in described.stems]
+        files = [site / f"{stem}.ttl" for stem in described.stems]
         nearest = next((file for file in files if file.is_file()), None)
         if nearest and path not in _told(nearest, published.home):
             astray.append(path)
         if nearest is None:
             assert path == "context"
-        page = tmp_path / "site" / described.page.partition("#")[0]
+        page = site / described.page.partition("#")[0]
         assert not described.page or page.is_file()
     # documents that speak of something else: a version of `def`, and what is in the datasets
     assert set(astray) <= {"def/1.0.0", "void"}

@@ -21,6 +21,8 @@ _NEAR = 0.6
 #: where there are too many to look at: names alike but for the end, then those that begin alike
 _ENDING, _ALIKE = 2, 3
 _AFTER_SLASH = chr(ord("/") + 1)
+_PADDING = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_NOTHING = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,6 @@ _PARTS = (
     _part("scheme/*/*", "コード", "code"),
     _part("shapes/*", "規則集", "set of rules"),
 )
-
-
-_PADDING = re.compile(r"(?<![0-9])0+(?=[0-9])")
-_NOTHING = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
