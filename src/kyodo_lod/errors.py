@@ -7,6 +7,7 @@
   + ShapesError         shapes that cannot be used
   + QueryError          a SPARQL query that cannot be run, or is not known
   + OutputError         a file or folder that cannot be written
+  + ServerError         a server elsewhere that refuses, or gives no answer of use
   + InvalidPlanError    it was read and is wrong: exit status 1, with the findings
 """
 
@@ -60,6 +61,10 @@ class QueryError(KyodoError):
 
 class OutputError(KyodoError):
     """A file or folder that cannot be written; what was there before is untouched."""
+
+
+class ServerError(KyodoError):
+    """A server elsewhere that cannot be reached, refuses, or answers what is no answer."""
 
 
 class InvalidPlanError(KyodoError):

@@ -23,6 +23,9 @@ VERBS = {
         "公開データをサーバーとして公開する", "Serve the published data, with a SPARQL endpoint."
     ),
     "query": Bilingual("公開データに SPARQL で尋ねる", "Ask the published data in SPARQL."),
+    "push": Bilingual(
+        "公開データを SPARQL サーバーに入れる", "Load the published data into a SPARQL server."
+    ),
     "explain": Bilingual("規則の意味と直し方を説明する", "Explain a rule and how to repair it."),
 }
 

@@ -1,0 +1,82 @@
+"""What a graph on the server shall hold: its triples, each once, in pieces that a server takes."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeAlias
+
+from kyodo_lod.query.graphs import NamedGraph
+from kyodo_lod.rdf.blank import called_in_order
+from kyodo_lod.rdf.terms import BlankNode, Quad, Triple
+
+Lines: TypeAlias = Callable[[], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A graph as it shall be.
+
+    Args:
+        name: its IRI; empty for the default graph.
+        triples: how many it holds.
+        digest: SHA-256 of its lines, in hexadecimal.
+        whole: whether it must go in one piece, as a blank node is one only within a request.
+        lines: gives its triples as lines of N-Triples, anew on each call.
+    """
+
+    name: str
+    triples: int
+    digest: str
+    whole: bool
+    lines: Lines
+
+    def pieces(self, size: int) -> Iterator[bytes]:
+        """Give the lines in pieces of at most `size` bytes; a longer line is a piece."""
+        held: list[bytes] = []
+        length = 0
+        for line in self.lines():
+            if held and length + len(line) > size and not self.whole:
+                yield b"".join(held)
+                held, length = [], 0
+            held.append(line)
+            length += len(line)
+        yield b"".join(held)
+
+
+def content_of(name: str, graphs: Iterable[NamedGraph]) -> Content:
+    """Read what a graph shall hold.
+
+    Args:
+        name: its IRI; empty for the default graph.
+        graphs: whose statements together it holds; a triple of several counts once.
+
+    Raises:
+        GraphError: where a file cannot be read or does not parse.
+    """
+    files = tuple(graphs)
+    digest, triples, whole = hashlib.sha256(), 0, False
+    for line, has_blank in _lines(files):
+        digest.update(line)
+        triples += 1
+        whole = whole or has_blank
+    return Content(
+        name, triples, digest.hexdigest(), whole, lambda: (line for line, _ in _lines(files))
+    )
+
+
+def _lines(files: Iterable[NamedGraph]) -> Iterator[tuple[bytes, bool]]:
+    """Give each triple's line, and whether it has a blank node; always the same for the same files."""
+    seen: set[bytes] = set()
+    numbered = enumerate(files, 1)
+    for quad in chain.from_iterable(called_in_order(g.quads(), n) for n, g in numbered):
+        line = f"{Triple(quad.subject, quad.predicate, quad.object)} .\n".encode()
+        # not the lines themselves: a union of many dumps need not fit in memory
+        key = hashlib.blake2b(line, digest_size=16).digest()
+        if key not in seen:
+            seen.add(key)
+            yield line, _has_blank(quad)
+
+
+def _has_blank(quad: Quad) -> bool:
+    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)

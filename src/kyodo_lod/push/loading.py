@@ -1,0 +1,193 @@
+"""Making a server hold what a published folder holds: only what lacks or differs is sent."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from kyodo_lod.errors import ServerError
+from kyodo_lod.push.content import Content, content_of
+from kyodo_lod.push.record import Entry, Record
+from kyodo_lod.push.store import DEFAULT_GRAPH, GraphStore
+from kyodo_lod.query.graphs import home_of, named_graphs
+
+MEBIBYTE = 1 << 20
+
+
+class Done(Enum):
+    """What became of a graph."""
+
+    THERE = "there"
+    SENT = "sent"
+    REMOVED = "removed"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A graph on the server.
+
+    Args:
+        name: its IRI; empty for the default graph.
+        done: what became of it.
+        triples: how many it shall hold.
+        found: how many it holds.
+    """
+
+    name: str
+    done: Done
+    triples: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for.
+
+    Args:
+        everything: the catalogue and the earlier versions too.
+        union: `default` or `named`: a graph that holds all current ones, each triple once.
+        force: send all, whatever is there.
+        piece: bytes of a request at most.
+    """
+
+    everything: bool = False
+    union: str | None = None
+    force: bool = False
+    piece: int = 8 * MEBIBYTE
+
+
+def contents(dist: Path, wish: Wish) -> list[Content]:
+    """Give the graphs that a server shall hold.
+
+    Args:
+        dist: as `build` left it.
+        wish: which of them.
+
+    Raises:
+        GraphError: where a file lacks or does not parse.
+    """
+    graphs = list(named_graphs(dist))
+    asked = [graph for graph in graphs if graph.asked]
+    wanted = [content_of(g.name, [g]) for g in (graphs if wish.everything else asked)]
+    if wish.union:
+        name = DEFAULT_GRAPH if wish.union == "default" else current_graph(dist)
+        wanted.append(content_of(name, asked))
+    return wanted
+
+
+def current_graph(dist: Path) -> str:
+    """Give the name of the graph that holds all current ones; raises GraphError."""
+    return f"{home_of(dist)}current"
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What there is to do: `known` stands in the record, `whole` is there, `gone` is not asked for."""
+
+    wanted: list[Content]
+    known: Mapping[str, Entry | None]
+    whole: Mapping[str, Entry | None]
+    gone: list[str]
+
+    @property
+    def lacking(self) -> list[Content]:
+        return [content for content in self.wanted if content.name not in self.whole]
+
+
+def _work(
+    dist: Path, store: GraphStore, record: Record, wish: Wish, show: Callable[[str], None]
+) -> _Work:
+    wanted = contents(dist, wish)
+    names = {content.name for content in wanted}
+    known = record.read()
+    whole = {} if wish.force else _whole(store, wanted, known, show)
+    work = _Work(wanted, known, whole, sorted(known.keys() - names))
+    _refuse_foreign_default(store, work, wish)
+    return work
+
+
+def push(
+    dist: Path, store: GraphStore, wish: Wish, show: Callable[[str], None] = lambda _: None
+) -> Iterator[Outcome]:
+    """Make the server hold the published graphs, and verify each by its count.
+
+    What is not there, differs, or was broken off in the middle is sent; graphs that an earlier push
+    put there and that are not asked for any more are removed. Nothing else on the server is touched.
+
+    Args:
+        dist: as `build` left it.
+        store: the server's.
+        wish: which graphs, and how.
+        show: told what is being done.
+
+    Raises:
+        GraphError: where the folder does not hold what it should.
+        ServerError: where the server refuses; what was verified until then stays so.
+    """
+    record = Record(store, home_of(dist))
+    work = _work(dist, store, record, wish, show)
+    for name in work.gone:
+        show(name)
+        store.delete(name)
+        yield _removed(name, work)
+    if work.lacking or work.gone:
+        # all names before any data: what a crash leaves behind is known to be ours
+        record.write(dict.fromkeys(content.name for content in work.wanted) | dict(work.whole))
+    for content in work.wanted:
+        if content.name in work.whole:
+            yield Outcome(content.name, Done.THERE, content.triples, content.triples)
+        else:
+            show(content.name)
+            yield _sent(store, record, content, wish.piece)
+
+
+def planned(dist: Path, store: GraphStore, wish: Wish) -> Iterator[Outcome]:
+    """Say what `push` would do, and change nothing; raises as it does."""
+    work = _work(dist, store, Record(store, home_of(dist)), wish, lambda _: None)
+    yield from (_removed(name, work) for name in work.gone)
+    for content in work.wanted:
+        done = Done.THERE if content.name in work.whole else Done.SENT
+        yield Outcome(content.name, done, content.triples, content.triples)
+
+
+def _removed(name: str, work: _Work) -> Outcome:
+    entry = work.known[name]
+    return Outcome(name, Done.REMOVED, entry.triples if entry else 0, 0)
+
+
+def _whole(
+    store: GraphStore,
+    wanted: list[Content],
+    known: Mapping[str, Entry | None],
+    show: Callable[[str], None],
+) -> dict[str, Entry | None]:
+    """Give the entries of what is there already: as recorded, and as many triples as then."""
+    found: dict[str, Entry | None] = {}
+    for content in wanted:
+        entry = Entry(content.triples, content.digest)
+        show(content.name)
+        if known.get(content.name) == entry and store.count(content.name) == entry.triples:
+            found[content.name] = entry
+    return found
+
+
+def _refuse_foreign_default(store: GraphStore, work: _Work, wish: Wish) -> None:
+    """Refuse to overwrite a default graph that holds what we have not put there."""
+    fills = any(content.name == DEFAULT_GRAPH for content in work.lacking)
+    if not fills or wish.force or DEFAULT_GRAPH in work.known or not store.count(DEFAULT_GRAPH):
+        return
+    raise ServerError(
+        "--union default",
+        "既定グラフには、ほかのデータがあるか、すべてのグラフが見えています。--union named を使うか、置き換えてよければ --force を付けてください。",
+        "the default graph holds other data, or shows all graphs together; use --union named, or replace it with --force",
+    )
+
+
+def _sent(store: GraphStore, record: Record, content: Content, piece: int) -> Outcome:
+    store.put(content.name, content.pieces(piece))
+    found = store.count(content.name)
+    if found != content.triples:
+        return Outcome(content.name, Done.DIFFERS, content.triples, found)
+    record.add(content)
+    return Outcome(content.name, Done.SENT, content.triples, found)

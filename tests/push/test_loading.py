@@ -1,0 +1,180 @@
+"""Loading: all graphs verified, only what lacks sent, what is gone removed, nothing foreign touched."""
+
+import gzip
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from push.misbehaving import Misbehaving, status
+from push.servers import PASSWORD, USER, Server
+
+from kyodo_lod.errors import ServerError
+from kyodo_lod.push.credentials import Credentials
+from kyodo_lod.push.loading import Done, Outcome, Wish, current_graph, planned, push
+from kyodo_lod.push.store import GraphStore, connected
+from kyodo_lod.push.wire import Patience
+from kyodo_lod.query.graphs import named_graphs
+
+SLUG = "072036-kyodo-2-fy2018"
+GRAPHS = [graph.name for graph in named_graphs(ROOT / "dist") if graph.asked]
+PUSHED = "https://w3id.org/kyodo-lod/pushed"
+
+
+@pytest.fixture
+def dist(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "dist", tmp_path / "dist")
+    return tmp_path / "dist"
+
+
+@contextmanager
+def opened(server: Misbehaving | Server) -> Iterator[GraphStore]:
+    """Connect."""
+    sparql = server.sparql if isinstance(server, Server) else f"{server.url}/query"
+    named = Credentials(USER, PASSWORD)
+    with connected(server.store, sparql, named, Patience(20, 1), lambda _: None) as graphs:
+        yield graphs
+
+
+def pushed(server: Misbehaving | Server, dist: Path, wish: Wish | None = None) -> list[Outcome]:
+    """Push."""
+    with opened(server) as store:
+        return list(push(dist, store, wish or Wish()))
+
+
+def names(outcomes: list[Outcome], done: Done) -> list[str]:
+    """Give the graphs of which this became."""
+    return [outcome.name for outcome in outcomes if outcome.done is done]
+
+
+@pytest.mark.parametrize("server", ["misbehaving", "oxigraph", "virtuoso"])
+def test_all_is_sent_once_in_pieces_and_stays(
+    server: str, dist: Path, request: pytest.FixtureRequest
+) -> None:
+    found: Misbehaving | Server = request.getfixturevalue(server)
+    wish = Wish(piece=50_000, force=True, union="named")
+    current = current_graph(dist)
+    first = pushed(found, dist, wish)
+    assert names(first, Done.SENT) == [*GRAPHS, current]
+    assert all(outcome.found == outcome.triples > 0 for outcome in first)
+    again = pushed(found, dist, Wish(union="named"))
+    assert names(again, Done.THERE) == [*GRAPHS, current]
+    assert [outcome.triples for outcome in again] == [outcome.triples for outcome in first]
+
+
+def test_no_request_is_larger_than_a_piece_but_for_graphs_with_blank_nodes(
+    misbehaving: Misbehaving, dist: Path
+) -> None:
+    pushed(misbehaving, dist, Wish(piece=50_000))
+    dump = [sent for sent in misbehaving.of("PUT", "POST") if sent.graph == GRAPHS[0]]
+    assert [sent.method for sent in dump[:3]] == ["PUT", "POST", "POST"]
+    assert all(sent.size <= 50_000 for sent in dump)
+    assert sum(sent.graph.endswith("/def") for sent in misbehaving.of("PUT")) == 1
+
+
+def test_everything_is_the_catalogue_and_the_earlier_versions_too(
+    misbehaving: Misbehaving, dist: Path
+) -> None:
+    folder = dist / "dataset" / SLUG / "0.9.0"
+    folder.mkdir()
+    (folder / f"{SLUG}.nt.gz").write_bytes(gzip.compress(b"<x:a> <x:b> <x:c> .\n", mtime=0))
+    assert names(pushed(misbehaving, dist), Done.SENT) == GRAPHS
+    more = pushed(misbehaving, dist, Wish(everything=True))
+    assert sorted(name.rpartition("/")[2] for name in names(more, Done.SENT)) == [
+        "0.9.0",
+        "catalog",
+    ]
+    less = pushed(misbehaving, dist)
+    assert len(names(less, Done.REMOVED)) == 2
+    assert set(misbehaving.graphs) == {*GRAPHS, PUSHED}
+
+
+def test_only_what_changed_is_sent(misbehaving: Misbehaving, dist: Path) -> None:
+    pushed(misbehaving, dist)
+    with (dist / "dataset" / SLUG / f"{SLUG}-quality.ttl").open("a", encoding="utf-8") as file:
+        file.write("\n<x:a> <x:b> <x:c> .\n")
+    misbehaving.sent.clear()
+    assert names(pushed(misbehaving, dist), Done.SENT) == [GRAPHS[2]]
+    # the record without it, the graph, its entry
+    writes = [(sent.method, sent.graph) for sent in misbehaving.of("PUT", "POST", "DELETE")]
+    assert writes == [("PUT", PUSHED), ("PUT", GRAPHS[2]), ("POST", PUSHED)]
+
+
+def test_a_graph_that_somebody_changed_is_sent_again(misbehaving: Misbehaving, dist: Path) -> None:
+    pushed(misbehaving, dist)
+    misbehaving.graphs[GRAPHS[1]].pop()
+    assert names(pushed(misbehaving, dist), Done.SENT) == [GRAPHS[1]]
+
+
+@pytest.mark.parametrize("after", range(4, 16))
+def test_a_push_that_breaks_off_anywhere_goes_on(
+    after: int, misbehaving: Misbehaving, dist: Path
+) -> None:
+    misbehaving.fail(*[None] * after, status(500))
+    outcomes = []
+    with opened(misbehaving) as store, pytest.raises(ServerError, match="answers 500"):
+        outcomes.extend(push(dist, store, Wish(piece=100_000)))
+    verified = names(outcomes, Done.SENT)
+    rest = pushed(misbehaving, dist)
+    # what was verified but not yet recorded is sent again, nothing else
+    assert names(rest, Done.THERE)[: len(verified)] == verified
+    assert names(rest, Done.SENT) == [g for g in GRAPHS if g not in names(rest, Done.THERE)]
+    assert set(misbehaving.graphs) == {*GRAPHS, PUSHED}
+    assert names(pushed(misbehaving, dist), Done.THERE) == GRAPHS
+
+
+def test_a_count_that_differs_is_told_and_not_recorded(
+    misbehaving: Misbehaving, dist: Path
+) -> None:
+    misbehaving.more = 1
+    outcomes = pushed(misbehaving, dist)
+    assert names(outcomes, Done.DIFFERS) == GRAPHS
+    assert all(outcome.found == outcome.triples + 1 for outcome in outcomes)
+    misbehaving.more = 0
+    assert names(pushed(misbehaving, dist), Done.SENT) == GRAPHS
+
+
+def test_what_is_not_published_any_more_is_removed_and_foreign_graphs_stay(
+    misbehaving: Misbehaving, dist: Path
+) -> None:
+    misbehaving.graphs["x:foreign"] = {b"<x:a> <x:b> <x:c> .\n"}
+    misbehaving.graphs["https://w3id.org/kyodo-lod/by-hand"] = {b"<x:a> <x:b> <x:c> .\n"}
+    pushed(misbehaving, dist)
+    (dist / "dataset" / SLUG / f"{SLUG}-quality.ttl").unlink()
+    assert names(pushed(misbehaving, dist), Done.REMOVED) == [GRAPHS[2]]
+    assert GRAPHS[2] not in misbehaving.graphs
+    assert {"x:foreign", "https://w3id.org/kyodo-lod/by-hand"} < set(misbehaving.graphs)
+
+
+def test_the_default_graph_holds_each_triple_once(oxigraph: Server, dist: Path) -> None:
+    with opened(oxigraph) as store:
+        list(push(dist, store, Wish(union="default")))
+        both = sum(store.count(name) for name in GRAPHS)
+        assert store.count("") < both
+        assert names(list(push(dist, store, Wish())), Done.REMOVED) == [""]
+        assert store.count("") == 0
+
+
+def test_a_default_graph_that_is_not_ours_is_not_overwritten(
+    misbehaving: Misbehaving, dist: Path
+) -> None:
+    misbehaving.graphs[""] = {b"<x:a> <x:b> <x:c> .\n"}
+    with opened(misbehaving) as store:
+        with pytest.raises(ServerError, match="holds other data, or shows all graphs together"):
+            list(push(dist, store, Wish(union="default")))
+        assert set(misbehaving.graphs) == {""}
+        assert names(list(push(dist, store, Wish(union="default", force=True))), Done.SENT)
+        assert names(list(push(dist, store, Wish(union="default"))), Done.THERE)
+
+
+def test_a_plan_changes_nothing(misbehaving: Misbehaving, dist: Path) -> None:
+    with opened(misbehaving) as store:
+        assert names(list(planned(dist, store, Wish())), Done.SENT) == GRAPHS
+        list(push(dist, store, Wish(everything=True)))
+        before = {name: set(lines) for name, lines in misbehaving.graphs.items()}
+        outcomes = list(planned(dist, store, Wish()))
+    assert names(outcomes, Done.THERE) == GRAPHS
+    assert [outcome.triples > 0 for outcome in outcomes if outcome.done is Done.REMOVED] == [True]
+    assert misbehaving.graphs == before
