@@ -31,11 +31,8 @@ def test_the_verbs_are_those_of_the_contract() -> None:
         "query",
         "explain",
         "site",
-<<<<<<< HEAD
         "serve",
-=======
         "push",
->>>>>>> 1c194bb (push: the published graphs into a SPARQL server, resumable and verified by counts)
     }
 
 
