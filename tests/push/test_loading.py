@@ -56,7 +56,7 @@ def test_all_is_sent_once_in_pieces_and_stays(
     found: Misbehaving | Server = request.getfixturevalue(server)
     wish = Wish(piece=50_000, force=True, union="named")
     current = current_graph(dist)
-    first = pushed(found, dist, wish)
+    first = [each for each in pushed(found, dist, wish) if each.done is not Done.REMOVED]
     assert names(first, Done.SENT) == [*GRAPHS, current]
     assert all(outcome.found == outcome.triples > 0 for outcome in first)
     again = pushed(found, dist, Wish(union="named"))
