@@ -11,7 +11,8 @@ from kyodo_lod.finding import SHAPES, Finding, Severity
 from kyodo_lod.model import rules
 from kyodo_lod.model.rules import RULES
 from kyodo_lod.origin import Origin
-from kyodo_lod.serve.check_page import SHOWN, Form, Result, page, told
+from kyodo_lod.serve.check_page import SHOWN, Form, page, told
+from kyodo_lod.serve.checking import Result
 from kyodo_lod.site.findings import rule_place
 
 DIST = ROOT / "dist"
@@ -113,6 +114,15 @@ def test_what_could_not_be_read_is_said_with_its_line() -> None:
     why = Unreadable("a.ttl:3:8", Origin("a.ttl", 3, column=8), Bilingual("だめ", "not Turtle"))
     text = shown(Result(Report("a.ttl", (), unreadable=why), is_document=False))
     assert "It could not be read.</strong> Line 3: not Turtle" in text
+
+
+def test_a_manifest_that_a_message_speaks_of_is_explained_to_who_has_none() -> None:
+    said = "The source.toml that a message speaks of goes with a document"
+    other = Finding("", Severity.WARNING, Bilingual("source.toml は", "source.toml says"))
+    why = Unreadable("a.txt", Origin("a.txt"), Bilingual("", "check encoding in source.toml"))
+    assert said in shown(document(other))
+    assert said in shown(document(unreadable=why))
+    assert said not in shown(document(UNKNOWN))
 
 
 def test_what_quotes_an_upload_steers_nothing() -> None:

@@ -12,7 +12,8 @@ from conftest import KORIYAMA, ROOT
 
 from kyodo_lod.check.report import REPORTERS
 from kyodo_lod.check.shapes import shape_names
-from kyodo_lod.serve import verdict as module
+from kyodo_lod.serve.checking import MOST
+from kyodo_lod.serve.upload import UploadError
 from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused, verdict
 
 DIST = ROOT / "dist"
@@ -174,7 +175,7 @@ def test_a_long_line_is_not_told_once_for_each_of_its_faults() -> None:
     answer = given(line, "text/turtle", "", "json")
     report = json.loads(answer.body)["reports"][0]
     assert report["cut"] > 0
-    assert len(report["findings"]) == module.MOST
+    assert len(report["findings"]) == MOST
     assert len(answer.body) < 32 * 1024 * 1024
 
 
@@ -209,6 +210,6 @@ def test_a_refusal_keeps_what_was_typed() -> None:
 
 def test_without_an_upload_the_form_is_empty() -> None:
     task = Task("", "", HTML, "ja", str(DIST), "https://example.org/", LIMIT)
-    page = refused(task, module._too_large(LIMIT)).body.decode()
+    page = refused(task, UploadError(413, "上限 1 MiB", "limit 1 MiB")).body.decode()
     assert "上限 1 MiB" in page
     assert ' value=""' not in page.partition("<option")[0]

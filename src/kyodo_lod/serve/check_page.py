@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kyodo_lod.bilingual import NOTHING, Bilingual, Language
+from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.folding import Fold
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.places import primary
 from kyodo_lod.check.reports.text import about_line, also, folds, inner_lines, one_line
-from kyodo_lod.finding import Severity
 from kyodo_lod.origin import Origin
 from kyodo_lod.publish.pages.render import render
+from kyodo_lod.serve.checking import Result
 from kyodo_lod.serve.known_plans import known_plans
 from kyodo_lod.serve.marked_line import MarkedLine, marked_line
 from kyodo_lod.serve.submission import endings
@@ -26,6 +26,8 @@ from kyodo_lod.site.pages import THEME
 NAME = "check.html"
 #: findings that a page shows; the reports for programs hold more
 SHOWN = 300
+#: what no clerk has written who sends a document alone
+_MANIFEST = "source.toml"
 _WHOLE = Bilingual("全体", "the whole file")
 
 
@@ -56,38 +58,6 @@ class Told:
     line: MarkedLine | None
     about: str
     inner: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What checking gave.
-
-    Args:
-        report: all of it.
-        is_document: whether a city's document was checked, and no RDF.
-        units: table that the responsible units were looked up in, as a path in the site; empty where
-            there is none, so that they were not.
-    """
-
-    report: Report
-    is_document: bool
-    units: str = ""
-
-    @property
-    def counts(self) -> list[tuple[str, Bilingual, int]]:
-        """How many findings there are of each severity, the worst first."""
-        return [(each.value, each.label, self.report.found(each)) for each in Severity]
-
-    @property
-    def why(self) -> Bilingual:
-        """Why it could not be read; empty where it could."""
-        unreadable = self.report.unreadable
-        return _plain(unreadable.message) if unreadable else NOTHING
-
-    @property
-    def total(self) -> int:
-        """How many findings there are."""
-        return sum(count for _, _, count in self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +100,22 @@ def page(
         "fields": shown.fields,
         "alert": shown.alert,
         "result": result,
-        "told": list(told(result.report, language, site)) if result else [],
+        **(_shown(result, language, site) if result else {}),
     }
     return render(NAME, NAME, language, home, values, THEME)
+
+
+def _shown(result: Result, language: Language, site: Path) -> dict[str, object]:
+    """Give what the page shows of a result."""
+    report, unread = result.report, result.report.unreadable
+    shown = list(told(report, language, site))
+    messages = [each.message.en for each in shown] + [unread.message.en if unread else ""]
+    return {
+        "told": shown,
+        "is_part": bool(report.cut) or len(folds(report.findings, unfold=False)) > SHOWN,
+        "why": _plain(unread.message) if unread else None,
+        "speaks_of_manifest": any(_MANIFEST in message for message in messages),
+    }
 
 
 def told(report: Report, language: Language, site: Path) -> Iterator[Told]:

@@ -3,35 +3,19 @@
 Values in, values out: whoever calls sees to time and memory (serve/checker.py).
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kyodo_lod.bilingual import Bilingual, Language
-from kyodo_lod.check.checked_rules import with_rules
-from kyodo_lod.check.limits import LIMITED, SPLIT
-from kyodo_lod.check.rdf_file import Demand, check_file, demanded
-from kyodo_lod.check.report import REPORTERS, Report
-from kyodo_lod.check.selection import limited, selected
-from kyodo_lod.check.unreadable import unreadable
-from kyodo_lod.errors import KyodoError
-from kyodo_lod.finding import Finding
-from kyodo_lod.model.proposal import describe
-from kyodo_lod.model.rules import UNIT_UNKNOWN
-from kyodo_lod.pipeline import validate_document
-from kyodo_lod.serve.check_page import Form, Result, page
-from kyodo_lod.serve.known_plans import registered_units, units_path
-from kyodo_lod.serve.submission import PlanDocument, RdfFile, Submission, submission
+from kyodo_lod.bilingual import Language
+from kyodo_lod.check.report import REPORTERS
+from kyodo_lod.serve.check_page import Form, page
+from kyodo_lod.serve.checking import checked
+from kyodo_lod.serve.submission import Submission, submission
 from kyodo_lod.serve.upload import Upload, UploadError, taken_apart
 
 #: the page, beside the table of reports for programs
 HTML = "html"
 _HTML_TYPE = "text/html"
-#: findings that a report tells; the others are counted
-MOST = 5_000
-#: characters of a line or a value at fault that a report holds
-_LONGEST = 2_000
-_LIMITS = replace(LIMITED, findings=MOST, remedy=SPLIT)
 
 
 class Task(NamedTuple):
@@ -148,11 +132,7 @@ def _too_large(limit: int) -> UploadError:
 
 def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
     site = Path(task.site)
-    result = (
-        _of_document(what, upload.data, site)
-        if isinstance(what, PlanDocument)
-        else _of_rdf(what, upload.data)
-    )
+    result = checked(what, upload.data, site)
     report = result.report
     if task.format == HTML:
         form = Form(upload.fields)
@@ -166,54 +146,3 @@ def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
         None if report.unreadable else report.conforms,
         text.encode("utf-8", "replace"),
     )
-
-
-def _of_document(what: PlanDocument, data: bytes, site: Path) -> Result:
-    """Check a document; where no unit of its municipality is known, say nothing of unknown ones."""
-    demand = demanded(("plan",), limits=_LIMITS)
-    units = registered_units(site, what.municipality)
-    try:
-        manifest = describe(Path(what.name), what.municipality, what.plan, what.year, data)
-        city = replace(manifest.municipality, units=units)
-        report = validate_document(replace(manifest, municipality=city), demand)
-    except KyodoError as error:
-        report = _unread(error, what.name)
-    told = _told(report, demand)
-    if not units:
-        return Result(selected(told, (), (UNIT_UNKNOWN.iri,)), is_document=True)
-    return Result(told, is_document=True, units=units_path(site, what.municipality))
-
-
-def _of_rdf(what: RdfFile, data: bytes) -> Result:
-    demand = demanded((what.shapes,), limits=_LIMITS)
-    try:
-        report = check_file(data, what.format, what.name, demand)
-    except KyodoError as error:
-        report = _unread(error, what.name)
-    return Result(_told(report, demand), is_document=False)
-
-
-def _unread(error: KyodoError, name: str) -> Report:
-    return Report(name, (), unreadable=unreadable(error, name))
-
-
-def _told(report: Report, demand: Demand) -> Report:
-    """Give a report that is not endless, with the rules that were checked."""
-    [cut] = limited([with_rules(report, demand.shapes)], MOST)
-    return replace(cut, findings=tuple(map(_short, cut.findings)))
-
-
-def _short(finding: Finding) -> Finding:
-    """Give a finding whose line and value are not as long as the whole upload."""
-    message = Bilingual(*map(_cut, finding.message))
-    return replace(
-        finding,
-        excerpt=_cut(finding.excerpt),
-        value=_cut(finding.value),
-        label=Bilingual(*map(_cut, finding.label)),
-        message=message,
-    )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,55 @@
+"""serve/checking.py: what an upload is checked for, and how much of it a report holds."""
+
+from conftest import KORIYAMA, ROOT
+
+from kyodo_lod.finding import Severity, short_rule
+from kyodo_lod.model.rules import UNIT_UNKNOWN
+from kyodo_lod.rdf.formats import TURTLE
+from kyodo_lod.serve.checking import MOST, checked
+from kyodo_lod.serve.submission import PlanDocument, RdfFile
+
+DIST = ROOT / "dist"
+PLAN = (KORIYAMA / "plan.txt").read_bytes()
+DOCUMENT = PlanDocument("計画.txt", "072036", "kyodo-2", 2018)
+ELSEWHERE = PlanDocument("計画.txt", "011002", "kyodo-2", 2018)
+GRAPH = RdfFile("計画.ttl", TURTLE, "plan")
+
+
+def test_units_are_looked_up_where_they_are_published() -> None:
+    misspelt = PLAN.replace("総務部人事課".encode(), "総務部人事科".encode())
+    here, there = (checked(what, misspelt, DIST) for what in (DOCUMENT, ELSEWHERE))
+    assert [short_rule(each.rule) for each in here.report.findings] == [UNIT_UNKNOWN.name]
+    assert here.units
+    assert there.report.findings == ()
+    assert not there.units
+    assert UNIT_UNKNOWN.iri in here.report.rules
+    assert UNIT_UNKNOWN.iri not in there.report.rules
+
+
+def test_what_cannot_be_read_is_a_report_too() -> None:
+    for what, data in ((DOCUMENT, b""), (GRAPH, b"<x:a>")):
+        result = checked(what, data, DIST)
+        assert result.report.unreadable
+        assert result.report.place == what.name
+        assert result.total == 0
+
+
+def test_findings_are_counted_by_severity_also_those_not_told() -> None:
+    nodes = b"".join(
+        b"<x:%d> a <https://w3id.org/kyodo-lod/def#PlannedProject> .\n" % number
+        for number in range(2_000)
+    )
+    result = checked(GRAPH, nodes, DIST)
+    assert len(result.report.findings) == MOST
+    assert result.total == MOST + result.report.cut > MOST
+    assert [key for key, _, _ in result.counts] == [each.value for each in Severity]
+    assert result.counts[0][2] > MOST
+
+
+def test_a_line_as_long_as_the_file_is_cut() -> None:
+    label = b'"' + b"a" * 100_000 + b'"'
+    line = b"<x:a> a <https://w3id.org/kyodo-lod/def#PlannedProject> ; <x:label> " + label + b" ."
+    result = checked(GRAPH, line, DIST)
+    assert result.report.findings
+    for each in result.report.findings:
+        assert max(len(each.excerpt), len(each.value), *map(len, each.message)) <= 2_001
