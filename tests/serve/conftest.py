@@ -1,5 +1,6 @@
 """A server over dist/, started once; its release is made once for all processes of the tests."""
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,3 +35,12 @@ def server(new_state: Callable[[], Path]) -> Iterator[servers.Server]:
     """A server that all tests share; one that changes it starts its own (servers.started)."""
     with servers.started(servers.DIST, new_state()) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def _loop_of_its_own() -> Iterator[None]:
+    """Let a test run its own event loop, behind tests in a browser too, whose loop stands still."""
+    standing = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(standing)
