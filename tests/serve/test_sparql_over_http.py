@@ -8,6 +8,9 @@ from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 import pytest
+from browser.chromium import running as running_browser
+from browser.visitor import visiting
+from playwright.sync_api import expect
 from serve.servers import DIST, Server
 
 from kyodo_lod.query.library import Query, queries
@@ -152,3 +155,12 @@ def test_a_client_that_leaves_ends_its_query(server: Server) -> None:
 def running(server: Server) -> int:
     count: int = json.loads(server.ask("health").body)["queries"]["running"]
     return count
+
+
+def test_a_reader_sees_the_answer_as_a_table(server: Server) -> None:
+    text = "SELECT ?a { VALUES ?a { 'あ+&#%' } }"
+    address = server.url.rstrip("/")
+    with running_browser() as browser, visiting(browser, address) as visitor:
+        page = visitor.open(f"sparql?query={quote(text)}")
+        expect(page.locator("#result td").first).to_have_text("あ+&#%")
+        assert visitor.path().startswith("sparql")
