@@ -137,6 +137,19 @@ def test_a_killed_process_is_replaced_also_when_idle(store: Path) -> None:
     assert with_pool(store, 1, work) == answered(1)
 
 
+def test_a_process_that_died_unseen_costs_nobody_an_answer(store: Path) -> None:
+    async def work(pool: Pool) -> list[bytes]:
+        bodies = []
+        for n in range(6):
+            await until(lambda: pool.counters["started"] == 2 + len(bodies))
+            await until(lambda: pool.counters["idle"] == 2)
+            os.kill(processes()[n % 2], signal.SIGKILL)
+            bodies.append((await pool.run(numbered(n), "a")).body)
+        return bodies
+
+    assert with_pool(store, 1, work) == [answered(n) for n in range(6)]
+
+
 def test_processes_killed_at_random_lose_no_answer_and_spoil_none(store: Path) -> None:
     dice = random.Random(7)  # noqa: S311 - nothing is secret
 

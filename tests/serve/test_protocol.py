@@ -326,11 +326,20 @@ def test_a_reader_without_a_query_is_sent_to_the_page(small: Endpoint) -> None:
     assert (reply.status, reply.headers["Location"]) == (303, "sparql.html")
 
 
-@pytest.mark.parametrize("sent", [{"default_graph_uri": ONE}, {"padding": "x"}])
-def test_what_the_page_cannot_ask_is_answered_here(small: Endpoint, sent: dict[str, str]) -> None:
-    padding = "#" + "x" * 4000 if "padding" in sent else ""
-    assert small.get(COUNT + padding, BROWSER, **sent).status == 200
-    assert small.get(COUNT + padding, "text/html", **sent).status == 406
+NOT_FOR_THE_PAGE = {
+    "dataset": (COUNT, {"default_graph_uri": ONE}),
+    "from": (COUNT.replace("{", f"FROM <{ONE}> {{"), {}),
+    "graph": ("SELECT * { GRAPH ?g { ?s ?p ?o } }", {}),
+    "long": (COUNT + "#" + "x" * 4000, {}),
+}
+
+
+@pytest.mark.parametrize("name", NOT_FOR_THE_PAGE)
+def test_what_the_page_cannot_ask_is_answered_here(small: Endpoint, name: str) -> None:
+    query, sent = NOT_FOR_THE_PAGE[name]
+    reply = small.get(query, BROWSER, **sent)
+    assert (reply.status, reply.media_type) == (200, XML)
+    assert small.get(query, "text/html", **sent).status == 406
 
 
 def test_an_answer_is_named_and_not_sent_again(small: Endpoint) -> None:

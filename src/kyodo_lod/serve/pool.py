@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 from kyodo_lod.errors import KyodoError
@@ -108,6 +108,13 @@ class Pool:
         Raises:
             BusyError: where too many wait, or waiting takes too long.
         """
+        outcome = await self._once(job, client, charge)
+        if outcome.fate == Fate.LOST:  # whoever ended the process, another may answer
+            outcome = await self._once(job, client, charge)
+        self._fates[outcome.fate] += 1
+        return outcome
+
+    async def _once(self, job: Job, client: str, charge: Callable[[float], None]) -> Outcome:
         async with self._borrowed(client) as worker:
             start = asyncio.get_running_loop().time()
             used: float | None = None
@@ -118,16 +125,14 @@ class Pool:
                 if used is None:  # the client went away
                     used = asyncio.get_running_loop().time() - start
                 charge(used if worker.is_fit else used + _REPLACED)
-        self._fates[outcome.fate] += 1
-        return outcome
+            return outcome
 
     async def close(self) -> None:
         """Let what runs and waits come to its end, within its limits; then end all processes."""
-        end = asyncio.get_running_loop().time() + self._limits.patience + self._limits.seconds
-        while (
-            self._line.running or self._line.waiting
-        ) and asyncio.get_running_loop().time() < end:
-            await asyncio.sleep(_GLANCE)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._limits.patience + self._limits.seconds):
+                while self._line.running or self._line.waiting:
+                    await asyncio.sleep(_GLANCE)
         self._is_closing = True
         self._arrival.set()
         for keeper in self._keepers:
@@ -139,32 +144,25 @@ class Pool:
     @asynccontextmanager
     async def _borrowed(self, client: str) -> AsyncIterator[Worker]:
         """Wait for a turn and a process, both within the client's patience."""
-        turn = self._line.place(client)
-        try:
-            async with asyncio.timeout(self._limits.patience):
-                await turn.__aenter__()
-        except TimeoutError as error:
-            raise BusyError(self._limits.patience) from error
-        try:
-            worker = await self._taken()
+        async with AsyncExitStack() as held:
+            try:
+                async with asyncio.timeout(self._limits.patience):
+                    await held.enter_async_context(self._line.place(client))
+                    worker = await self._taken()
+            except TimeoutError as error:
+                raise BusyError(self._limits.patience) from error
             try:
                 yield worker
             finally:
                 self._give_back(worker)
-        finally:
-            await turn.__aexit__(None, None, None)
 
     async def _taken(self) -> Worker:
-        try:
-            async with asyncio.timeout(self._limits.patience):
-                while not self._is_closing:
-                    self._idle = self._fit()
-                    if self._idle:
-                        return self._idle.pop()
-                    self._arrival.clear()
-                    await self._arrival.wait()
-        except TimeoutError as error:
-            raise BusyError(self._limits.patience) from error
+        while not self._is_closing:
+            self._idle = self._fit()
+            if self._idle:
+                return self._idle.pop()
+            self._arrival.clear()
+            await self._arrival.wait()
         raise BusyError
 
     def _fit(self) -> list[Worker]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
+from kyodo_lod.rdf.dataset import names_graphs
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
 from kyodo_lod.serve.asked import Asked, RefusedError, asked, wish_of
@@ -165,7 +166,7 @@ def _digest(*parts: object) -> str:
 def _page(request: Request, query: Asked) -> Reply | None:
     """Send a reader on to the page that runs the query; None where that cannot ask it so."""
     fragment = f"#query={quote(query.text, safe='')}"
-    if query.dataset or len(fragment) > _LONGEST_LOCATION:
+    if query.dataset or len(fragment) > _LONGEST_LOCATION or names_graphs(query.text):
         return None
     return _sent_on(request, fragment)
 
