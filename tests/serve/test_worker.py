@@ -61,6 +61,7 @@ def test_only_what_is_worth_it_is_packed(store: ReadOnlyStore) -> None:
         (Job("ASK {}", table=""), Fate.MISFIT, ""),
         (Job("CONSTRUCT {} {}", graph=""), Fate.MISFIT, ""),
         (Job('SELECT ("' + "x" * 2000 + '" AS ?x) {}'), Fate.LARGE, ""),
+        (Job('SELECT ("\\u0001" AS ?x) {}', table="xml"), Fate.UNFIT, "choose another"),
         (Job("CONSTRUCT { <a:b> <a:1> 1 } {}", graph="rdf-xml"), Fate.UNFIT, "choose another"),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ from kyodo_lod.rdf.blank import called_in_order
 from kyodo_lod.rdf.dataset import Dataset, dataset_of
 from kyodo_lod.rdf.formats import Format, ResultFormat
 from kyodo_lod.rdf.namespaces import HOME
+from kyodo_lod.rdf.results import made_right
 from kyodo_lod.rdf.sparql import refuse_nesting, refuse_service
 from kyodo_lod.rdf.store import sorted_triples, translated
 from kyodo_lod.rdf.terms import NamedNode, Quad, Triple
@@ -104,7 +105,7 @@ class ReadOnlyStore:
 
         Raises:
             QueryError: where it does not parse, calls SERVICE, names a graph that is not there, or fails.
-            OutputError: where the format cannot hold the graph.
+            OutputError: where the format cannot hold the answer.
             MisfitError: where no format is wanted for such an answer.
             LargeError: where the answer is larger than wanted.
             OSError: where the store is damaged.
@@ -125,7 +126,7 @@ class ReadOnlyStore:
         fmt = getattr(pyoxigraph.QueryResultsFormat, wanted.table.oxigraph)
         with _evaluating():
             result.serialize(output=output, format=fmt)
-        return Written(output.getvalue(), is_graph=False)
+        return Written(made_right(output.getvalue(), wanted.table), is_graph=False)
 
     def _result(
         self, text: str, dataset: Dataset | None

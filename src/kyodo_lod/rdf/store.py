@@ -10,6 +10,7 @@ import pyoxigraph
 
 from kyodo_lod.errors import QueryError
 from kyodo_lod.rdf.formats import ResultFormat
+from kyodo_lod.rdf.results import made_right
 from kyodo_lod.rdf.sparql import refuse_nesting, refuse_service
 from kyodo_lod.rdf.terms import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple, string
 from kyodo_lod.rdf.vocabulary import prefixes
@@ -63,14 +64,17 @@ class Store:
     def serialize(
         self, text: str, place: str, values: Mapping[str, str] | None, fmt: ResultFormat
     ) -> bytes | tuple[Triple, ...]:
-        """Ask, as `query`; give the answer to a SELECT or ASK in a SPARQL 1.1 results format."""
+        """Ask, as `query`; give the answer to a SELECT or ASK in a SPARQL 1.1 results format.
+
+        Raises:
+            OutputError: where the format cannot hold the answer.
+        """
         with translated(place):
             result = self._evaluate(text, place, values)
             if isinstance(result, pyoxigraph.QueryTriples):
                 return sorted_triples(result)
-            return (
-                result.serialize(format=getattr(pyoxigraph.QueryResultsFormat, fmt.oxigraph)) or b""
-            )
+            kind = getattr(pyoxigraph.QueryResultsFormat, fmt.oxigraph)
+            return made_right(result.serialize(format=kind) or b"", fmt)
 
     def _evaluate(self, text: str, place: str, values: Mapping[str, str] | None) -> _Result:
         refuse_service(text, place)
