@@ -1,6 +1,10 @@
 """serve/upload.py: forms as browsers and curl send them, and what is no form at all."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kyodo_lod.serve.upload import MAX_PARTS, Upload, UploadError, clean_name, taken_apart
 
@@ -145,3 +149,21 @@ def test_a_name_all_ending_is_short_too() -> None:
 def test_a_name_with_quotation_marks_comes_through() -> None:
     body = part('name="file"; filename="%22a%22;b=\\"c.txt"', b"x") + END
     assert taken_apart(FORM, "", body).name == '%22a%22;b="c.txt'
+
+
+PIECES = st.sampled_from(
+    [b"--xyz", b"--xyz--", b"\r\n", b"\r", b"\n", b"-", b":", b";", b"=", b'"', b"\\", b"\0",
+     b"Content-Disposition", b"form-data", b"filename", b"name", b"multipart/form-data", b"\xff"]
+)  # fmt: skip
+SOUP = st.lists(PIECES | st.binary(max_size=5), max_size=40).map(b"".join)
+
+
+@given(SOUP.map(lambda data: data.decode("latin-1")), st.text(max_size=20), SOUP)
+def test_whatever_is_sent_is_taken_apart_or_refused(
+    content_type: str, query: str, body: bytes
+) -> None:
+    for stated in (content_type, f"{FORM}; {content_type}", FORM):
+        with suppress(UploadError):
+            upload = taken_apart(stated, query, body)
+            assert len(upload.data) <= len(body)
+            assert len(upload.name) <= 80
