@@ -12,7 +12,7 @@ from kyodo_lod.cli.commands import VERBS
 
 _SHARED = {
     "__init__", "baseline", "bilingual", "checking", "commands", "options", "reporting", "settings",
-    "selecting", "targets", "terminal", "time_limit", "usage",
+    "selecting", "serve_limits", "targets", "terminal", "time_limit", "usage",
 }  # fmt: skip
 
 

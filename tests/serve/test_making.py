@@ -73,7 +73,7 @@ def test_it_lies_under_its_digest_and_nothing_else_is_left(made: Release) -> Non
     assert made.folder.name == made.digest
     assert [path.name for path in made.folder.parent.iterdir()] == [made.digest]
     names = {path.name for path in made.folder.iterdir()}
-    assert names == {"site", "packed", "store", "release.json"}
+    assert names == {"site", "packed", "unpacked", "store", "release.json"}
 
 
 def test_one_that_is_there_is_taken_up_as_it_was_made(made: Release) -> None:

@@ -12,7 +12,9 @@ from kyodo_lod.serve.release import RECORD, Release, digest, load, save
 def example(folder: Path) -> Release:
     """Give a release in a folder."""
     things = {"id/1": Described("p.html#市", ("id/1", "catalog"), "t.csv")}
-    return Release(folder, "abc", "https://example.org/", 5, ("urn:g",), {"a.ttl": "12"}, things)
+    return Release(
+        folder, "abc", "def", "https://example.org/", 5, ("urn:g",), {"a.ttl": "12"}, things
+    )
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:

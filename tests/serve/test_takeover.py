@@ -1,5 +1,6 @@
 """New data are taken over while the old ones are served; nobody is sent away meanwhile."""
 
+import asyncio
 import json
 import shutil
 import signal
@@ -13,7 +14,8 @@ from serve.servers import Server
 from serve.test_release import example
 
 from kyodo_lod.publish import checksums
-from kyodo_lod.serve.takeover import remove_others
+from kyodo_lod.serve.journal import Journal
+from kyodo_lod.serve.takeover import Takeover, remove_others
 
 
 @pytest.fixture
@@ -126,6 +128,16 @@ def test_new_data_are_seen_without_a_word(dist: Path, new_state: Callable[[], Pa
     with servers.started(dist, new_state()) as server:
         change(dist, "new\n")
         server.wait_for("takeover")
+
+
+def test_what_fails_is_tried_less_and_less_often_and_what_is_new_at_once(tmp_path: Path) -> None:
+    async def run() -> list[bool]:
+        takeover = Takeover(tmp_path, tmp_path, None, None, Journal("none"))
+        due = [takeover._is_due("a"), takeover._is_due("b")]
+        takeover._failed = "b"
+        return [*due, takeover._is_due("b"), takeover._is_due("b"), takeover._is_due("c")]
+
+    assert asyncio.run(run()) == [True, True, False, False, True]
 
 
 def test_what_nobody_uses_is_removed_and_nothing_else(tmp_path: Path) -> None:

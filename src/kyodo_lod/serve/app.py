@@ -1,15 +1,12 @@
-"""The application: from the wire to a request, and from a reply to the wire (ASGI, starlette)."""
+"""The application: from the wire to a request, and from a reply to the wire (ASGI)."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable
 from dataclasses import replace
 from time import perf_counter
-from typing import Any
-
-from starlette.responses import FileResponse, Response
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.serve.conditional import is_part_asked, judged
+from kyodo_lod.serve.exchange import Exchange, Receive, Scope, Send
 from kyodo_lod.serve.incoming import (
     Gone,
     TooLarge,
@@ -22,25 +19,16 @@ from kyodo_lod.serve.incoming import (
 )
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import ServeLimits
-from kyodo_lod.serve.message import Reply, Request
-from kyodo_lod.serve.outgoing import COMMON, headers, options
+from kyodo_lod.serve.message import Reply
+from kyodo_lod.serve.outgoing import options
 from kyodo_lod.serve.refusals import refusal
-from kyodo_lod.serve.routes import OTHER, Route, table
+from kyodo_lod.serve.routes import OTHER, table
 from kyodo_lod.serve.serving import Serving
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-
-#: bytes of a file that is read at once; a larger one goes piece by piece
-_SMALL = 256 * 1024
-_PIECE = 64 * 1024
 _METHODS = frozenset(
     ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT")
 )
 _VERSIONS = ("1.0", "1.1")
-_NO_ROUTE = Route("none", OTHER.answer)
 
 
 class Application:
@@ -66,7 +54,7 @@ class Application:
         """Answer one request; whatever happens, its client gets one plain line at most."""
         if scope["type"] != "http":
             return
-        started, exchange = perf_counter(), _Exchange(scope, receive, send)
+        started, exchange = perf_counter(), Exchange(scope, receive, send)
         serving = self.serving
         with serving.used():
             try:
@@ -80,7 +68,7 @@ class Application:
                 await self._apologise(exchange, 500, _FAULT, "fault")
         self._note(exchange, perf_counter() - started)
 
-    async def _answer(self, serving: Serving, exchange: "_Exchange") -> None:
+    async def _answer(self, serving: Serving, exchange: Exchange) -> None:
         request = read_head(exchange.scope, self._prefix)
         if exchange.scope["http_version"] not in _VERSIONS:
             exchange.is_last = True
@@ -93,12 +81,13 @@ class Application:
             reply = await self._routed(serving, exchange)
         await exchange.send_reply(reply, self._prefix, serving.release.modified)
 
-    async def _routed(self, serving: Serving, exchange: "_Exchange") -> Reply:
+    async def _routed(self, serving: Serving, exchange: Exchange) -> Reply:
         request, scope = exchange.request, exchange.scope
         exchange.is_last = has_body(request)
         if len(scope["raw_path"]) + len(scope["query_string"]) >= self._limits.url:
             return refusal(request, 414, _LONG.fill(limit=self._limits.url), "url")
-        exchange.route = route = self._routes.get(request.path, OTHER)
+        route = self._routes.get(request.path, OTHER)
+        exchange.route = route.name
         if request.method == "OPTIONS":
             return options(request, route.methods)
         if request.method not in route.methods:
@@ -121,7 +110,7 @@ class Application:
         return await _while_there(route.answer(serving, request), exchange.receive)
 
     async def _apologise(
-        self, exchange: "_Exchange", status: int, words: Bilingual, outcome: str
+        self, exchange: Exchange, status: int, words: Bilingual, outcome: str
     ) -> None:
         """Say that it went wrong; an answer that has begun is cut off, never ended."""
         reply = refusal(exchange.request, status, words, outcome)
@@ -131,11 +120,11 @@ class Application:
         exchange.is_last = True
         await exchange.send_reply(reply, self._prefix, self.serving.release.modified)
 
-    def _note(self, exchange: "_Exchange", seconds: float) -> None:
+    def _note(self, exchange: Exchange, seconds: float) -> None:
         method = exchange.scope["method"]
         self._journal.note(
             "request",
-            route=exchange.route.name,
+            route=exchange.route,
             method=method if method in _METHODS else "other",
             status=exchange.status,
             outcome=exchange.reply.outcome,
@@ -143,83 +132,6 @@ class Application:
             bytes=exchange.bytes,
             work_ms=round(exchange.reply.work * 1000, 1),
         )
-
-
-class _Exchange:
-    """A request and how it is answered.
-
-    Args:
-        scope: of ASGI, as are `receive` and `send`.
-    """
-
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self._send = scope, receive, send
-        self.request = Request(scope["method"], "")
-        self.route, self.reply = _NO_ROUTE, Reply(0)
-        self.status = self.bytes = 0
-        self.is_last = False
-
-    async def send(self, message: Message) -> None:
-        """Send what goes over the wire, counted, with the headers that every answer has."""
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-            there = {name for name, _ in message["headers"]}
-            message["headers"] = [
-                *message["headers"],
-                *((n.encode(), v.encode()) for n, v in COMMON.items() if n.encode() not in there),
-            ]
-        else:
-            self.bytes += len(message.get("body", b""))
-        await self._send(message)
-
-    async def send_reply(self, reply: Reply, prefix: str, modified: int) -> None:
-        """Send a reply, or as much of it as the client does not hold."""
-        is_read = self.request.method in ("GET", "HEAD")
-        if is_read and reply.status == 200 and reply.etag:
-            reply = _conditional(self.request, reply, modified)
-        self.reply = reply
-        found = headers(reply, prefix, modified)
-        if self.is_last:
-            found["connection"] = "close"
-        if isinstance(reply.body, bytes):
-            await self._send_bytes(reply.body, reply.status, found)
-        else:
-            await self._send_file(reply, found)
-
-    async def _send_bytes(self, body: bytes, status: int, found: dict[str, str]) -> None:
-        if status not in (204, 304):
-            found["content-length"] = str(len(body))
-        if self.request.method == "HEAD" or len(body) <= _PIECE:
-            content = b"" if self.request.method == "HEAD" else body
-            await Response(content, status, found)(self.scope, self.receive, self.send)
-            return
-        raw = [(name.encode(), value.encode("latin-1")) for name, value in found.items()]
-        await self.send({"type": "http.response.start", "status": status, "headers": raw})
-        for start in range(0, len(body), _PIECE):
-            piece, more = body[start : start + _PIECE], start + _PIECE < len(body)
-            await self.send({"type": "http.response.body", "body": piece, "more_body": more})
-
-    async def _send_file(self, reply: Reply, found: dict[str, str]) -> None:
-        path = reply.body
-        assert not isinstance(path, bytes)  # noqa: S101 - for mypy
-        in_parts = is_part_asked(self.request.method, self.request.headers)
-        found["accept-ranges"] = "bytes"
-        if not in_parts and path.stat().st_size <= _SMALL:
-            await self._send_bytes(path.read_bytes(), reply.status, found)
-            return
-        fields = self.scope["headers"]
-        if not in_parts:
-            fields = [(name, value) for name, value in fields if name.lower() != b"range"]
-        scope = {**self.scope, "headers": fields}
-        response = FileResponse(path, reply.status, found, reply.media_type)
-        await response(scope, self.receive, self.send)
-
-
-def _conditional(request: Request, reply: Reply, modified: int) -> Reply:
-    status = judged(request.headers, reply.etag, modified)
-    if status == 304:
-        return replace(reply, status=304, body=b"", media_type="", encoding="", outcome="known")
-    return refusal(request, 412, _CHANGED, "changed") if status == 412 else reply
 
 
 async def _while_there(answer: Awaitable[Reply], receive: Receive) -> Reply:
@@ -245,6 +157,5 @@ _LONG = Bilingual(
 _METHOD = Bilingual("ここで使えるメソッドは {allowed} です。", "use {allowed} here")
 _LARGE = Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes")
 _SLOW = Bilingual("本文が時間内に届きませんでした。", "the body did not come in time")
-_CHANGED = Bilingual("データは変わりました。", "the data have changed")
 _STOPPING = Bilingual("サーバーを止めています。", "the server is stopping")
 _FAULT = Bilingual("サーバーの中で誤りがありました。", "something went wrong in the server")

@@ -4,11 +4,7 @@ The only importer of uvicorn's protocol and of h11.
 """
 
 import asyncio
-import socket
-import struct
 import sys
-from collections.abc import Callable
-from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -17,9 +13,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.way import FAREWELL, Way
 
-#: seconds for a client that sends no more to get its answer, or that is refused to stop sending
-_FAREWELL = 2
 #: seconds that a connection may stay open without a request
 IDLE = 15
 #: bytes of a request's head
@@ -43,12 +38,12 @@ class Connection(H11Protocol):
         self._head: asyncio.TimerHandle | None = None
         self._stall: asyncio.TimerHandle | None = None
         self._half: asyncio.TimerHandle | None = None
-        self._way: _Way
+        self._way: Way
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Let the connection in, or tell it that there are too many."""
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what TCP gives
-        self._way = _Way(transport, self._slow, self._is_sending)
+        self._way = Way(transport, self._slow, self._is_sending)
         super().connection_made(self._way)  # type: ignore[arg-type]
         self._name = self._doors.enter(self.client[0] if self.client else "")
         if self._name is None:
@@ -81,7 +76,7 @@ class Connection(H11Protocol):
             self._way.finish()
             return False
         cycle.keep_alive = False
-        self._half = self.loop.call_later(_FAREWELL, self._end_half_open)
+        self._half = self.loop.call_later(FAREWELL, self._end_half_open)
         return True
 
     def _end_half_open(self) -> None:
@@ -174,67 +169,3 @@ class Connection(H11Protocol):
             self._way.abort()
         else:
             self._way.close()
-
-
-class _Way:
-    """A transport that closes gently, but for sure.
-
-    To close a connection whose client is still sending would reset it, and the client might never
-    see why: first we stop sending, and close when the client has stopped, too.
-
-    Args:
-        transport: of asyncio.
-        slow: seconds that the client may take to read the rest.
-        is_sending: tells whether the client may be.
-    """
-
-    def __init__(
-        self, transport: asyncio.Transport, slow: int, is_sending: Callable[[], bool]
-    ) -> None:
-        self._transport = transport
-        self._slow = slow
-        self._is_sending = is_sending
-        self._is_closing = False
-        self._timer: asyncio.TimerHandle | None = None
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a transport has
-        return getattr(self._transport, name)
-
-    def is_closing(self) -> bool:
-        return self._is_closing or self._transport.is_closing()
-
-    def close(self) -> None:
-        if self.is_closing():
-            return
-        self._is_closing = True
-        if not self._is_sending():
-            self.finish()
-            return
-        self._transport.resume_reading()
-        with suppress(OSError):
-            self._transport.write_eof()
-        self._later(_FAREWELL, self.finish)
-
-    def finish(self) -> None:
-        """Close; who does not read the rest in time is cut off."""
-        self._is_closing = True
-        self._transport.close()
-        self._later(self._slow, self.abort)
-
-    def abort(self) -> None:
-        """Break the connection; the system would else go on offering the client what it has."""
-        self._is_closing = True
-        with suppress(OSError):
-            self._transport.get_extra_info("socket").setsockopt(
-                socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
-            )
-        self._transport.abort()
-
-    def forget(self) -> None:
-        """It is closed."""
-        if self._timer is not None:
-            self._timer.cancel()
-
-    def _later(self, seconds: int, call: Callable[[], None]) -> None:
-        self.forget()
-        self._timer = asyncio.get_running_loop().call_later(seconds, call)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -76,7 +77,11 @@ def whom(client: tuple[str, int] | None) -> str:
     >>> whom(("2001:db8:0:1:2:3:4:5", 1)), whom(("::ffff:192.0.2.1", 1))
     ('2001:db8:0:1::', '192.0.2.1')
     """
-    host = client[0] if client else ""
+    return _named(client[0] if client else "")
+
+
+@lru_cache(maxsize=1024)
+def _named(host: str) -> str:
     address = address_of(host)
     if isinstance(address, IPv6Address):
         return str(IPv6Address(int(address) >> 64 << 64))

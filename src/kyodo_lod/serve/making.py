@@ -80,6 +80,7 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
     release = Release(
         made,
         digest(sums),
+        hashlib.sha256(sums).hexdigest(),
         home_of(copy),
         modified,
         tuple(graph.name for graph in named_graphs(copy)),

@@ -29,6 +29,7 @@ class Release:
     Args:
         folder: that holds it.
         digest: of the published files and of the program that made it.
+        published: SHA-256 of the SHA256SUMS that it was made of.
         home: the IRI that the published folder stands under.
         modified: when it was published, in seconds since 1970.
         graphs: names of the named graphs.
@@ -38,6 +39,7 @@ class Release:
 
     folder: Path
     digest: str
+    published: str
     home: str
     modified: int
     graphs: tuple[str, ...]
@@ -109,6 +111,7 @@ def load(folder: Path) -> Release:
         return Release(
             folder,
             record["digest"],
+            record["published"],
             record["home"],
             record["modified"],
             tuple(record["graphs"]),
@@ -127,6 +130,7 @@ def save(release: Release) -> None:
     """Write what `load` reads."""
     record = {
         "digest": release.digest,
+        "published": release.published,
         "home": release.home,
         "modified": release.modified,
         "graphs": release.graphs,

@@ -1,6 +1,7 @@
 """The server as it runs: started, taking over new data, stopped when what runs is done."""
 
 import asyncio
+import logging
 import signal
 import socket
 from collections.abc import Callable
@@ -87,6 +88,7 @@ async def _serve(
 ) -> None:
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None  # noqa: S101 - we run in one
+    _keep_faults(loop, journal)
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, task.cancel)
     with suppress(asyncio.CancelledError):
@@ -111,6 +113,18 @@ async def _serve(
             await takeover.close()
             await application.serving.close()
             journal.note("stop")
+
+
+def _keep_faults(loop: asyncio.AbstractEventLoop, journal: Journal) -> None:
+    """Let what asyncio has to say of a fault be a line of the journal, without its words."""
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+
+    def keep(_: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            journal.fault("fault", error)
+
+    loop.set_exception_handler(keep)
 
 
 def _tell_ready(

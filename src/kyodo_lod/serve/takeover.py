@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from kyodo_lod.errors import KyodoError
@@ -18,6 +19,8 @@ from kyodo_lod.serve.serving import Serving
 
 #: seconds between two looks at the published folder
 LOOK = 5
+#: seconds between two attempts at what fails
+_LONGEST = 300
 
 
 async def made_apart(
@@ -80,21 +83,20 @@ class Takeover:
         self._application = application
         self._opened = opened
         self._journal = journal
-        self._known = read_sums(dist)
         self._told = ""
-        self._look = asyncio.Event()
+        self._failed, self._pause, self._again = "", LOOK, 0.0
+        self._asked = asyncio.Event()
         self._leaving: set[asyncio.Task[None]] = set()
 
     def look(self) -> None:
         """Look now."""
-        self._look.set()
+        self._asked.set()
 
     async def run(self) -> None:
         """Look again and again, until cancelled."""
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), LOOK)
-            self._look.clear()
+                await asyncio.wait_for(self._asked.wait(), LOOK)
             try:
                 await self._take_over()
             except KyodoError as error:
@@ -103,18 +105,31 @@ class Takeover:
                 self._journal.fault("takeover-fault", error)
 
     async def _take_over(self) -> None:
-        sums = read_sums(self._dist)
-        if sums == self._known:
-            return
-        release = await made_apart(self._dist, self._state)
+        is_asked = self._asked.is_set()
+        self._asked.clear()
+        published = sha256(read_sums(self._dist)).hexdigest()
         old = self._application.serving
-        if release.digest != old.release.digest:
-            self._application.serving = await self._opened(release)
-            self._journal.note("takeover", release=release.digest, graphs=len(release.graphs))
-            task = asyncio.create_task(self._leave(old))
-            self._leaving.add(task)
-            task.add_done_callback(self._leaving.discard)
-        self._known, self._told = sums, ""
+        if published == old.release.published or not (is_asked or self._is_due(published)):
+            return
+        self._failed = published  # until it is known better
+        release = await made_apart(self._dist, self._state)
+        self._application.serving = await self._opened(release)
+        self._failed, self._told = "", ""
+        self._journal.note("takeover", release=release.digest, graphs=len(release.graphs))
+        task = asyncio.create_task(self._leave(old))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
+
+    def _is_due(self, published: str) -> bool:
+        """Tell whether to try: at once what is new, less and less often what failed."""
+        now = asyncio.get_running_loop().time()
+        if published != self._failed:
+            self._pause = LOOK
+        elif now < self._again:
+            return False
+        self._again = now + self._pause
+        self._pause = min(2 * self._pause, _LONGEST)
+        return True
 
     async def close(self) -> None:
         """Let what was served before come to its end."""
