@@ -40,3 +40,9 @@ def test_the_same_answer_counts_once() -> None:
     for _ in range(100):
         held.put("b", reply(4 * KIB))
     assert held.get("a") is not None
+
+
+def test_an_answer_without_a_key_is_not_held() -> None:
+    held = Answers()
+    held.put("", reply(1))
+    assert held.get("") is None

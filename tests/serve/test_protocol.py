@@ -366,6 +366,21 @@ def test_an_unchanged_answer_is_no_work(small: Endpoint) -> None:
     assert small.pool.counters["answered"] == before + 1
 
 
+def test_who_asks_the_same_at_the_same_time_is_answered_by_one_run(small: Endpoint) -> None:
+    query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    requests = [replace(got(query, XML), client=f"client {n}") for n in range(20)]
+
+    async def together() -> list[Reply]:
+        return await asyncio.gather(*map(small.sparql.answer, requests))
+
+    before = small.pool.counters["answered"]
+    replies = small.runner.run(together())
+    assert len({body(reply) for reply in replies}) == 1
+    assert {reply.status for reply in replies} == {200}
+    assert small.pool.counters["answered"] == before + 1
+    assert small.pool.counters["known"] == 19
+
+
 def test_another_dataset_is_another_answer(small: Endpoint) -> None:
     etags = {
         small.get(COUNT).etag,

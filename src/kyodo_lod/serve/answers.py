@@ -34,11 +34,11 @@ class Answers:
         """Hold a reply; one that is too large for its share is not held.
 
         Args:
-            key: release, query, dataset, format and encoding.
+            key: release, query, dataset, format and encoding; empty for an answer that is not held.
             reply: with its body in memory.
         """
         size = _size(reply)
-        if key in self._replies or size > self._largest:
+        if not key or key in self._replies or size > self._largest:
             return
         self._replies[key] = reply
         self._left -= size

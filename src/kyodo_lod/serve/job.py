@@ -37,6 +37,8 @@ class Fate(StrEnum):
     """What became of a query."""
 
     ANSWERED = "answered"
+    #: while it waited for its turn its answer became known, for somebody else had asked the same
+    KNOWN = "known"
     #: it is not SPARQL, or asks for what is not offered
     REFUSED = "refused"
     #: its answer is a graph and only tables are taken, or the other way round

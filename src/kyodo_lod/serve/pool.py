@@ -36,6 +36,11 @@ def _nobody(seconds: float) -> None:
     """Charge nobody."""
 
 
+def _never() -> bool:
+    """Know no answer."""
+    return False
+
+
 class Pool:
     """Processes over one store; made by `start`.
 
@@ -96,7 +101,11 @@ class Pool:
         return now | {fate: self._fates[fate] for fate in Fate}
 
     async def run(
-        self, job: Job, client: str, charge: Callable[[float], None] = _nobody
+        self,
+        job: Job,
+        client: str,
+        charge: Callable[[float], None] = _nobody,
+        is_known: Callable[[], bool] = _never,
     ) -> Outcome:
         """Answer a query. Where the caller is cancelled, the work on it ends.
 
@@ -104,18 +113,27 @@ class Pool:
             job: the query.
             client: whose turn it is.
             charge: told the seconds of work that it took, whatever becomes of it.
+            is_known: tells, when its turn has come, whether it need not be asked any more.
 
         Raises:
             BusyError: where too many wait, or waiting takes too long.
         """
-        outcome = await self._once(job, client, charge)
+        outcome = await self._once(job, client, charge, is_known)
         if outcome.fate == Fate.LOST:  # whoever ended the process, another may answer
-            outcome = await self._once(job, client, charge)
+            outcome = await self._once(job, client, charge, is_known)
         self._fates[outcome.fate] += 1
         return outcome
 
-    async def _once(self, job: Job, client: str, charge: Callable[[float], None]) -> Outcome:
+    async def _once(
+        self,
+        job: Job,
+        client: str,
+        charge: Callable[[float], None],
+        is_known: Callable[[], bool],
+    ) -> Outcome:
         async with self._borrowed(client) as worker:
+            if is_known():
+                return Outcome(Fate.KNOWN)
             start = asyncio.get_running_loop().time()
             used: float | None = None
             try:

@@ -127,18 +127,22 @@ class Sparql:
         etag = key if request.method in _READ else ""
         if etag and judged(request.headers, etag, self._release.modified) == 304:
             return Reply(304, etag=etag, vary=_VARY, outcome="unchanged")
-        reply = self._answers.get(key) if key else None
-        if reply is None:
-            reply = self._reply(await self._run(job, request.client), takes, key)
-            if key:
+        reply = self._answers.get(key)
+        while reply is None:
+            outcome = await self._run(job, request.client, key)
+            if outcome.fate == Fate.KNOWN:
+                reply = self._answers.get(key)
+            else:
+                reply = self._reply(outcome, takes, key)
                 self._answers.put(key, replace(reply, work=0.0))
         return reply if etag else replace(reply, etag="")
 
-    async def _run(self, job: Job, client: str) -> Outcome:
+    async def _run(self, job: Job, client: str, key: str) -> Outcome:
         wait = self._budgets.wait(client)
         if wait:
             raise overdrawn(wait)
-        return await self._pool.run(job, client, partial(self._budgets.charge, client))
+        charge = partial(self._budgets.charge, client)
+        return await self._pool.run(job, client, charge, lambda: self._answers.get(key) is not None)
 
     def _reply(self, outcome: Outcome, takes: Taken, etag: str) -> Reply:
         if outcome.fate != Fate.ANSWERED:
