@@ -136,6 +136,15 @@ def test_a_link_brings_the_query_along(visitor: Visitor) -> None:
     expect(page.get_by_text("はい (true)")).to_be_visible()
 
 
+def test_line_numbers_hide_no_letter_of_a_query_that_a_link_brings(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html#query=ASK%20%7B%7D")
+    expect(page.get_by_text("はい (true)")).to_be_visible()
+    numbers = page.locator(".CodeMirror-gutters").bounding_box()
+    letters = page.locator(".CodeMirror-line > span").first.bounding_box()
+    assert numbers and letters
+    assert letters["x"] >= numbers["x"] + numbers["width"]
+
+
 def test_the_skip_link_leaves_the_query_as_it_is(visitor: Visitor) -> None:
     page = visitor.open("sparql.html#query=ASK%20%7B%7D")
     editor = page.get_by_role("group", name="問い (SPARQL 1.1)")

@@ -60,6 +60,8 @@ const Editor = (() => {
     yasqe.on('autocompletionShown', () => queueMicrotask(() => place.querySelector('.CodeMirror-hints')?.setAttribute('aria-label', Words.say('語彙の候補', 'Terms of the vocabulary'))))
     // Tab leaves the editor, so that nobody is caught in it
     yasqe.setOption('extraKeys', { ...yasqe.getOption('extraKeys'), Tab: false, 'Shift-Tab': false, 'Ctrl-Enter': run, 'Cmd-Enter': run })
+    // a query that the address brings is shown before the page is laid out, and the line numbers would hide its letters
+    requestAnimationFrame(() => yasqe.refresh())
     return Object.freeze({
       text: () => yasqe.getValue(),
       show: text => yasqe.setValue(text),
