@@ -7,6 +7,7 @@
 # make vendor          what the site takes from npm, anew from browser/package-lock.json
 # make docs            the references of commands and rules
 # make bench           the benchmark table, against rdflib
+# make bench-endpoint  our endpoint beside rdflib-endpoint, oxigraph's server and Virtuoso
 # make package         wheel and source archive into build/
 
 PYTHON ?= python3
@@ -14,8 +15,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HARVEST := .harvest
+PEERS := .bench
 
-.PHONY: build setup test lint unit docs package harvest site screenshots vendor bench clean
+.PHONY: build setup test lint unit docs package harvest site screenshots vendor bench bench-endpoint clean
 .DEFAULT_GOAL := build
 
 build: $(READY)
@@ -73,5 +75,15 @@ bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/validation.py
 
+bench-endpoint: $(READY) $(PEERS)/.ready
+	$(BIN)/python benchmarks/endpoint.py
+
+# in an environment of its own, with exactly the versions of the list
+$(PEERS)/.ready: benchmarks/peers.txt
+	rm -rf $(@D)
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(HARVEST) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(HARVEST) $(PEERS) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
