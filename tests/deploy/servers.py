@@ -36,15 +36,19 @@ class Answer:
         return self.headers.get("content-type", "").partition(";")[0]
 
 
-def ask(url: str, headers: Mapping[str, str | None] | None = None, method: str = "GET") -> Answer:
+def ask(
+    url: str,
+    headers: Mapping[str, str | None] | None = None,
+    method: str = "GET",
+    body: bytes | None = None,
+) -> Answer:
     """Ask once, following no redirect; nothing is sent but `headers`."""
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
     with contextlib.closing(connection):
         given = {name: value for name, value in (headers or {}).items() if value is not None}
-        connection.request(
-            method, parts.path or "/", headers={"Accept-Encoding": "identity"} | given
-        )
+        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+        connection.request(method, target, body, {"Accept-Encoding": "identity"} | given)
         answer = connection.getresponse()
         found: dict[str, str] = {}
         for name, value in answer.getheaders():
@@ -88,6 +92,25 @@ def nginx(dist: Path) -> Iterator[str]:
             "listen 80;": f"listen 127.0.0.1:{port};",
             "root /srv/kyodo-lod/dist;": f"root {dist.resolve()};",
             "root /srv/kyodo-lod/errors;": f"root {DEPLOY};",
+        },
+    )
+    with _folder() as folder:
+        (folder / "site.conf").write_text(site, encoding="utf-8")
+        (folder / "nginx.conf").write_text(_nginx_around(folder), encoding="utf-8")
+        command = [_found("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+        with _running([*command, "-e", "stderr"], port):
+            yield f"http://127.0.0.1:{port}"
+
+
+@contextlib.contextmanager
+def nginx_before(endpoint: int) -> Iterator[str]:
+    """Run nginx with docs/deploy/nginx-endpoint.conf before a server at a port of this machine."""
+    port = free_port()
+    site = _with_lines_changed(
+        (DEPLOY / "nginx-endpoint.conf").read_text(encoding="utf-8"),
+        {
+            "listen 80;": f"listen 127.0.0.1:{port};",
+            "server 127.0.0.1:8000;": f"server 127.0.0.1:{endpoint};",
         },
     )
     with _folder() as folder:
