@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -130,11 +130,18 @@ def filled_state(shared: Path, state: Path) -> Path:
 
 
 @contextlib.contextmanager
-def started(dist: Path, state: Path, *options: str) -> Iterator[Server]:
-    """Start `kyodo-lod serve` and wait until it answers; it is stopped afterwards."""
+def started(dist: Path, state: Path, *options: str, under: Sequence[str] = ()) -> Iterator[Server]:
+    """Start `kyodo-lod serve` and wait until it answers; it is stopped afterwards.
+
+    Args:
+        dist: the published folder.
+        state: of the server.
+        options: more of them.
+        under: a command that runs it as its own process, such as `strace -D`.
+    """
     said = state.with_name(f"{state.name}.stderr")
     command = [
-        *(sys.executable, "-m", "kyodo_lod", "serve", "--port", "0"),
+        *(*under, sys.executable, "-m", "kyodo_lod", "serve", "--port", "0"),
         *("--dist", str(dist), "--state", str(state), *options),
     ]
     with said.open("wb") as stderr:
