@@ -55,6 +55,16 @@ def test_a_union_has_a_name_or_none(server: Misbehaving) -> None:
     assert named[-1].startswith("https://w3id.org/kyodo-lod/current: sent, 3,")
 
 
+@pytest.mark.parametrize(("page", "lang"), [("big-store.md", "en"), ("big-store.ja.md", "ja")])
+def test_the_page_shows_what_comes(page: str, lang: str, server: Misbehaving) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```console\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    told = [push(server, "--union", "default", "--lang", lang).out for _ in range(2)]
+    lines = [line for line in shown.splitlines() if not line.startswith(("$", "…"))]
+    assert set(lines) <= {line for out in told for line in out.splitlines()}
+    assert len(lines) == 3
+
+
 def test_a_dry_run_sends_nothing(server: Misbehaving) -> None:
     done = push(server, "--dry-run", "--all-graphs")
     assert (done.code, set(kinds(done))) == (0, {"would be sent"})

@@ -65,7 +65,7 @@ def filled(server: Server, union: str) -> Server:
 def asked(server: Server, text: str, accept: str, graphs: list[str] | None = None) -> bytes:
     """Ask the server; give its answer, or raise AssertionError with what it says."""
     form = [("query", text), *(("default-graph-uri", name) for name in graphs or ())]
-    answer = requests.post(server.sparql, data=form, headers={"Accept": accept}, timeout=15)
+    answer = requests.post(server.sparql, data=form, headers={"Accept": accept}, timeout=120)
     assert answer.ok, answer.text[:200]
     return answer.content
 

@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from kyodo_lod.query.graphs import NamedGraph
 from kyodo_lod.rdf.blank import called_in_order
-from kyodo_lod.rdf.terms import BlankNode, Quad, Triple
 
 Lines: TypeAlias = Callable[[], Iterator[bytes]]
 
@@ -70,13 +69,14 @@ def _lines(files: Iterable[NamedGraph]) -> Iterator[tuple[bytes, bool]]:
     seen: set[bytes] = set()
     numbered = enumerate(files, 1)
     for quad in chain.from_iterable(called_in_order(g.quads(), n) for n, g in numbered):
-        line = f"{Triple(quad.subject, quad.predicate, quad.object)} .\n".encode()
+        line = f"{quad.triple} .\n".encode()
         # not the lines themselves: a union of many dumps need not fit in memory
         key = hashlib.blake2b(line, digest_size=16).digest()
         if key not in seen:
             seen.add(key)
-            yield line, _has_blank(quad)
+            yield line, _has_blank(line)
 
 
-def _has_blank(quad: Quad) -> bool:
-    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+def _has_blank(line: bytes) -> bool:
+    subject, _, value = line.split(b" ", 2)
+    return subject.startswith(b"_:") or value.startswith(b"_:")
