@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +23,7 @@ def graph(path: Path, text: str) -> NamedGraph:
 def test_a_content_is_what_the_file_says() -> None:
     for each in named_graphs(DIST):
         content = content_of(each.name, [each])
-        data = b"".join(content.lines())
+        data = b"".join(content.pieces(10_000))
         statements = {(q.subject, q.predicate, q.object) for q in parse(data, N_TRIPLES, "x")}
         assert content.triples == len(statements) == len({str(q) for q in each.quads()})
 
@@ -33,7 +32,8 @@ def test_it_is_the_same_each_time() -> None:
     for each in named_graphs(DIST):
         once, again = content_of(each.name, [each]), content_of(each.name, [each])
         assert once.digest == again.digest
-        assert list(once.lines()) == list(once.lines()) == list(again.lines())
+        assert once.together == again.together
+        assert list(once.others()) == list(once.others()) == list(again.others())
 
 
 def test_a_triple_of_several_graphs_is_one_and_blank_nodes_of_two_are_two(tmp_path: Path) -> None:
@@ -49,18 +49,25 @@ def test_another_triple_is_another_digest(tmp_path: Path) -> None:
     assert content_of("", [one]).digest != content_of("", [two]).digest
 
 
-@given(st.lists(st.binary(min_size=1, max_size=9)), st.integers(1, 30))
-def test_pieces_hold_all_lines_and_are_no_larger_than_asked(lines: list[bytes], size: int) -> None:
-    content = Content("", len(lines), "", False, lambda: iter(lines))
-    pieces = list(content.pieces(size))
-    assert b"".join(pieces) == b"".join(lines)
-    assert all(len(piece) <= max(size, *map(len, lines)) for piece in pieces if lines)
-    assert len(pieces) == 1 or all(pieces)
-
-
-@pytest.mark.parametrize(
-    ("text", "pieces"), [("<x:a> <x:b> 1, 2 .", 2), ("<x:a> <x:b> 1, 2 . [] <x:b> 3 .", 1)]
+@given(
+    st.lists(st.binary(min_size=1, max_size=9)),
+    st.lists(st.binary(min_size=1, max_size=9)),
+    st.integers(1, 30),
 )
-def test_a_graph_with_blank_nodes_goes_whole(text: str, pieces: int, tmp_path: Path) -> None:
-    content = content_of("", [graph(tmp_path / "a.ttl", text)])
-    assert len(list(content.pieces(1))) == pieces
+def test_pieces_hold_all_lines_and_are_no_larger_than_asked(
+    together: list[bytes], others: list[bytes], size: int
+) -> None:
+    content = Content("", 0, "", tuple(together), lambda: iter(others))
+    first, *more = content.pieces(size)
+    assert first.startswith(b"".join(together))
+    assert first + b"".join(more) == b"".join(together + others)
+    assert len(first) <= max(size, len(b"".join(together)), *map(len, [*others, b""]))
+    assert all(0 < len(piece) <= max(size, *map(len, others)) for piece in more)
+
+
+def test_blank_nodes_are_in_the_first_piece(tmp_path: Path) -> None:
+    text = '<x:a> <x:b> 1, 2, "_:c", [ <x:b> 3 ] . [] <x:b> <x:c> .'
+    first, *more = content_of("", [graph(tmp_path / "a.ttl", text)]).pieces(1)
+    assert first.count(b"\n") == 3
+    assert first.count(b"_:anon") == 3
+    assert len(more) == 3

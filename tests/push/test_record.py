@@ -18,7 +18,7 @@ DIGEST = "0a" * 32
 
 def content(name: str, triples: int, digest: str = DIGEST) -> Content:
     """Give a content that is never sent."""
-    return Content(name, triples, digest, False, lambda: iter(()))
+    return Content(name, triples, digest, (), lambda: iter(()))
 
 
 @pytest.fixture(params=["misbehaving", "oxigraph", "virtuoso"])

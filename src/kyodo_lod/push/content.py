@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
+from itertools import chain, filterfalse
 from typing import TypeAlias
 
 from kyodo_lod.query.graphs import NamedGraph
@@ -14,28 +15,28 @@ Lines: TypeAlias = Callable[[], Iterator[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A graph as it shall be.
+    """A graph as it shall be, in lines of N-Triples.
 
     Args:
         name: its IRI; empty for the default graph.
         triples: how many it holds.
         digest: SHA-256 of its lines, in hexadecimal.
-        whole: whether it must go in one piece, as a blank node is one only within a request.
-        lines: gives its triples as lines of N-Triples, anew on each call.
+        together: the lines with blank nodes, of which each is one only within a request.
+        others: gives the other lines, anew on each call.
     """
 
     name: str
     triples: int
     digest: str
-    whole: bool
-    lines: Lines
+    together: tuple[bytes, ...]
+    others: Lines
 
     def pieces(self, size: int) -> Iterator[bytes]:
-        """Give the lines in pieces of at most `size` bytes; a longer line is a piece."""
-        held: list[bytes] = []
-        length = 0
-        for line in self.lines():
-            if held and length + len(line) > size and not self.whole:
+        """Give the lines in pieces of at most `size` bytes; what must stay together is in the first."""
+        held = list(self.together)
+        length = sum(map(len, held))
+        for line in self.others():
+            if held and length + len(line) > size:
                 yield b"".join(held)
                 held, length = [], 0
             held.append(line)
@@ -54,18 +55,20 @@ def content_of(name: str, graphs: Iterable[NamedGraph]) -> Content:
         GraphError: where a file cannot be read or does not parse.
     """
     files = tuple(graphs)
-    digest, triples, whole = hashlib.sha256(), 0, False
-    for line, has_blank in _lines(files):
+    digest, triples, together = hashlib.sha256(), 0, []
+    for line in _lines(files):
         digest.update(line)
         triples += 1
-        whole = whole or has_blank
+        if _has_blank(line):
+            together.append(line)
+    others = partial(filterfalse, _has_blank)
     return Content(
-        name, triples, digest.hexdigest(), whole, lambda: (line for line, _ in _lines(files))
+        name, triples, digest.hexdigest(), tuple(together), lambda: others(_lines(files))
     )
 
 
-def _lines(files: Iterable[NamedGraph]) -> Iterator[tuple[bytes, bool]]:
-    """Give each triple's line, and whether it has a blank node; always the same for the same files."""
+def _lines(files: Iterable[NamedGraph]) -> Iterator[bytes]:
+    """Give each triple's line; always the same for the same files."""
     seen: set[bytes] = set()
     numbered = enumerate(files, 1)
     for quad in chain.from_iterable(called_in_order(g.quads(), n) for n, g in numbered):
@@ -74,7 +77,7 @@ def _lines(files: Iterable[NamedGraph]) -> Iterator[tuple[bytes, bool]]:
         key = hashlib.blake2b(line, digest_size=16).digest()
         if key not in seen:
             seen.add(key)
-            yield line, _has_blank(line)
+            yield line
 
 
 def _has_blank(line: bytes) -> bool:
