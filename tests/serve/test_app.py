@@ -15,7 +15,7 @@ from serve.test_release import example
 
 from kyodo_lod.serve.app import Application
 from kyodo_lod.serve.journal import Journal
-from kyodo_lod.serve.limits import LIMITED
+from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.routes import Route
 from kyodo_lod.serve.serving import Serving
@@ -251,14 +251,18 @@ def test_the_journal_names_nobody_and_nothing_that_was_asked(server: Server) -> 
 
 
 def called(
-    answer: Callable[[Serving, Request], Any], *, works: bool = False, breaks: bool = False
+    answer: Callable[[Serving, Request], Any],
+    *,
+    works: bool = False,
+    breaks: bool = False,
+    limits: ServeLimits = LIMITED,
 ) -> tuple[list[Any], list[str]]:
     """Call an application whose one address is answered by `answer`; sending may break off."""
     lines: list[str] = []
 
     async def run() -> list[Any]:
         serving = Serving(example(Path()), *[None] * 3)
-        application = Application(serving, LIMITED, "", Journal("json", lines.append))
+        application = Application(serving, limits, "", Journal("json", lines.append))
         application._routes = {"x": Route("x", answer, works=works)}
         scope = {
             "type": "http", "http_version": "1.1", "method": "GET", "raw_path": b"/x",
@@ -306,6 +310,24 @@ def test_an_answer_that_breaks_off_is_not_ended() -> None:
     fault, request = map(json.loads, lines)
     assert fault["kind"] == "RuntimeError"
     assert request["outcome"] == "fault"
+
+
+def test_an_answer_that_is_allowed_has_room_alone() -> None:
+    async def large(_: Serving, __: Request) -> Reply:
+        return Reply(200, b"x" * 200_000, "text/plain")
+
+    sent, _ = called(large, limits=ServeLimits(bodies=0, result=200_000))
+    assert sent[0]["status"] == 200
+
+
+@pytest.mark.parametrize(("room", "status"), [(800_000, 200), (799_999, 503)])
+def test_an_answer_needs_room(room: int, status: int) -> None:
+    async def large(_: Serving, __: Request) -> Reply:
+        return Reply(200, b"x" * 200_000, "text/plain")
+
+    sent, lines = called(large, limits=ServeLimits(1, 1, 1, 1, 1, bodies=room))
+    assert sent[0]["status"] == status
+    assert json.loads(lines[-1])["outcome"] == ("ok" if status == 200 else "crowded")
 
 
 def test_work_ends_when_its_client_leaves() -> None:

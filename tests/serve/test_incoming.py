@@ -8,6 +8,7 @@ import pytest
 
 from kyodo_lod.serve.incoming import (
     Gone,
+    NoRoom,
     TooLarge,
     TooSlow,
     has_body,
@@ -157,9 +158,17 @@ class _Sender:
         return {"type": "http.request", "body": piece, "more_body": bool(self._pieces)}
 
 
-def _read(sender: _Sender, limit: int, slow: int = 5, length: str | None = None) -> bytes:
+def _read(
+    sender: _Sender, limit: int, slow: int = 5, length: str | None = None, room: int = 100
+) -> bytes:
     headers = {} if length is None else {"content-length": length}
-    return asyncio.run(read_body(Request("POST", "", headers=headers), sender, limit, slow))
+    taken: list[int] = []
+
+    def take(size: int) -> bool:
+        taken.append(size)
+        return sum(taken) <= room
+
+    return asyncio.run(read_body(Request("POST", "", headers=headers), sender, limit, slow, take))
 
 
 def test_a_body_is_read_whole() -> None:
@@ -176,6 +185,12 @@ def test_a_body_that_says_it_is_too_large_is_not_waited_for() -> None:
 def test_a_body_that_grows_too_large_is_refused(pieces: tuple[bytes, ...]) -> None:
     with pytest.raises(TooLarge):
         _read(_Sender(*pieces), 3)
+
+
+def test_a_body_without_room_is_refused_while_it_comes() -> None:
+    assert _read(_Sender(b"ab", b"c"), 3, room=3) == b"abc"
+    with pytest.raises(NoRoom):
+        _read(_Sender(b"ab", b"cd", b"ef"), 100, room=3)
 
 
 def test_a_body_that_does_not_come_is_given_up() -> None:

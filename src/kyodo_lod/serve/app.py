@@ -6,9 +6,10 @@ from dataclasses import replace
 from time import perf_counter
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.serve.exchange import Exchange, Receive, Scope, Send
+from kyodo_lod.serve.exchange import AGAIN, CROWDED, Exchange, Receive, Scope, Send
 from kyodo_lod.serve.incoming import (
     Gone,
+    NoRoom,
     TooLarge,
     TooSlow,
     has_body,
@@ -22,6 +23,7 @@ from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply
 from kyodo_lod.serve.outgoing import options
 from kyodo_lod.serve.refusals import refusal
+from kyodo_lod.serve.room import Room
 from kyodo_lod.serve.routes import OTHER, table
 from kyodo_lod.serve.serving import Serving
 
@@ -49,12 +51,14 @@ class Application:
         self._prefix = prefix
         self._journal = journal
         self._routes = table(prefix)
+        largest = max(limits.result, limits.upload, limits.query)
+        self._room = Room(max(limits.bodies, 8 * largest))  # a quarter is two of them
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; whatever happens, its client gets one plain line at most."""
         if scope["type"] != "http":
             return
-        started, exchange = perf_counter(), Exchange(scope, receive, send)
+        started, exchange = perf_counter(), Exchange(scope, receive, send, self._room)
         serving = self.serving
         with serving.used():
             try:
@@ -66,6 +70,7 @@ class Application:
             except Exception as error:  # noqa: BLE001 - a mistake of ours is told to the journal alone
                 self._journal.fault("fault", error)
                 await self._apologise(exchange, 500, _FAULT, "fault")
+        exchange.give_back()
         self._note(exchange, perf_counter() - started)
 
     async def _answer(self, serving: Serving, exchange: Exchange) -> None:
@@ -98,9 +103,13 @@ class Application:
         if request.method == "POST" and route.limit is not None:
             limit = route.limit(self._limits)
             try:
-                body = await read_body(request, exchange.receive, limit, self._limits.slow)
+                body = await read_body(
+                    request, exchange.receive, limit, self._limits.slow, exchange.take
+                )
             except TooLarge:
                 return refusal(request, 413, _LARGE.fill(limit=limit), "size")
+            except NoRoom:
+                return refusal(request, 503, CROWDED, "crowded", {"Retry-After": AGAIN})
             except TooSlow:
                 return refusal(request, 408, _SLOW, "slow")
             exchange.is_last = False

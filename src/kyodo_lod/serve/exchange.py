@@ -11,6 +11,7 @@ from kyodo_lod.serve.conditional import is_part_asked, judged
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.outgoing import COMMON, headers
 from kyodo_lod.serve.refusals import refusal
+from kyodo_lod.serve.room import Room
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -18,8 +19,14 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 #: bytes of a file that is read at once; a larger one goes piece by piece
-_SMALL = 256 * 1024
+_SMALL = 64 * 1024
 _PIECE = 64 * 1024
+#: seconds until there may be room again
+AGAIN = "5"
+CROWDED = Bilingual(
+    "大きなデータの送受信が重なっています。少し待って、もう一度どうぞ。",
+    "too much is being sent at once; wait a little and try again",
+)
 _CHANGED = Bilingual("データは変わりました。", "the data have changed")
 
 
@@ -28,14 +35,28 @@ class Exchange:
 
     Args:
         scope: of ASGI, as are `receive` and `send`.
+        room: for its bodies.
     """
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, room: Room) -> None:
         self.scope, self.receive, self._send = scope, receive, send
+        self._room, self._held = room, 0
         self.request = Request(scope["method"], "")
         self.route, self.reply = "none", Reply(0)
         self.status = self.bytes = 0
         self.is_last = False
+
+    def take(self, size: int) -> bool:
+        """Take room for so many bytes of a body; tell whether there was any."""
+        is_room = not size or self._room.take(self.request.client, size)
+        self._held += size if is_room else 0
+        return is_room
+
+    def give_back(self) -> None:
+        """Give back all room that was taken."""
+        if self._held:
+            self._room.give_back(self.request.client, self._held)
+            self._held = 0
 
     async def send(self, message: Message) -> None:
         """Send what goes over the wire, counted, with the headers that every answer has."""
@@ -55,6 +76,12 @@ class Exchange:
         is_read = self.request.method in ("GET", "HEAD")
         if is_read and reply.status == 200 and reply.etag:
             reply = _conditional(self.request, reply, modified)
+        if (
+            isinstance(reply.body, bytes)
+            and len(reply.body) > _PIECE
+            and not self.take(len(reply.body))
+        ):
+            reply = refusal(self.request, 503, CROWDED, "crowded", {"Retry-After": AGAIN})
         self.reply = reply
         found = headers(reply, prefix, modified)
         if self.is_last:

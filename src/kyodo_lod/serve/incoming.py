@@ -19,6 +19,10 @@ class TooLarge(Exception):  # noqa: N818 - a size, no error of ours
     """The body is larger than its limit."""
 
 
+class NoRoom(Exception):  # noqa: N818 - likewise
+    """Too many bodies are held in memory."""
+
+
 class TooSlow(Exception):  # noqa: N818 - likewise
     """The body does not come."""
 
@@ -110,7 +114,9 @@ def has_body(request: Request) -> bool:
     return length.strip("0") != "" or request.header("transfer-encoding") is not None
 
 
-async def read_body(request: Request, receive: Receive, limit: int, slow: int) -> bytes:
+async def read_body(
+    request: Request, receive: Receive, limit: int, slow: int, take: Callable[[int], bool]
+) -> bytes:
     """Read the body.
 
     Args:
@@ -118,9 +124,11 @@ async def read_body(request: Request, receive: Receive, limit: int, slow: int) -
         receive: of ASGI.
         limit: bytes of the body.
         slow: seconds that it may take, and one more for each 64 KiB that have come.
+        take: takes room for so many bytes; tells whether there was any.
 
     Raises:
         TooLarge: as soon as that is known.
+        NoRoom: where too much is held already.
         TooSlow: when the time is over.
         Gone: when the client is.
     """
@@ -130,14 +138,17 @@ async def read_body(request: Request, receive: Receive, limit: int, slow: int) -
     try:
         async with asyncio.timeout(slow) as deadline:
             start = deadline.when() or 0.0
-            while await _read_piece(data, receive):
+            more = True
+            while more:
+                before = len(data)
+                more = await _read_piece(data, receive)
                 if len(data) > limit:
                     raise TooLarge
+                if not take(len(data) - before):
+                    raise NoRoom
                 deadline.reschedule(start + len(data) / _PER_SECOND)
     except TimeoutError as error:
         raise TooSlow from error
-    if len(data) > limit:
-        raise TooLarge
     return bytes(data)
 
 

@@ -15,6 +15,8 @@ class ServeLimits:
         memory: bytes of address space that a query's process may take beside what it takes idle.
         query: bytes of a query's text, and of a POST to /sparql.
         upload: bytes of an upload to /check.
+        bodies: bytes of all bodies that are being received or sent; a client may fill a quarter
+            (at the least eight of the largest that a limit allows).
         url: bytes of a request's target.
         waiting: requests that may wait for a process.
         patience: seconds that they wait.
@@ -32,6 +34,7 @@ class ServeLimits:
     memory: int = 1024 * _MIB
     query: int = _MIB
     upload: int = 8 * _MIB
+    bodies: int = 512 * _MIB
     url: int = 16 * 1024
     waiting: int = 200
     patience: int = 5

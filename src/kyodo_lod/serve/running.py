@@ -89,6 +89,7 @@ async def _serve(
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None  # noqa: S101 - we run in one
     _keep_faults(loop, journal)
+    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # nothing to look at yet
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, task.cancel)
     with suppress(asyncio.CancelledError):
