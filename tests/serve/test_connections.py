@@ -94,6 +94,15 @@ def test_a_client_that_sends_no_more_still_gets_its_answer(server: Server) -> No
     assert answer.startswith(b"HTTP/1.1 200 OK")
 
 
+def test_work_for_a_client_that_may_be_gone_ends(server: Server) -> None:
+    product = b"SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fa%20%3Fb%20%3Fc.%3Fd%20%3Fe%20%3Ff.%3Fg%20%3Fh%20%3Fi%7D"
+    before = len(server.journal("request"))
+    asked = b"GET /sparql?query=" + product + b" HTTP/1.1\r\nHost: x\r\n\r\n"
+    assert server.send(asked, half_close=True) == b""
+    line = server.wait_for("request", before + 1)[-1]
+    assert (line["route"], line["outcome"]) == ("sparql", "gone")
+
+
 @pytest.mark.parametrize("begun", [b"", b"GET /hea", _POST + b"Content-Length: 10\r\n\r\nabc"])
 def test_a_client_that_breaks_off_is_let_go(server: Server, begun: bytes) -> None:
     assert server.send(begun, half_close=True) == b""

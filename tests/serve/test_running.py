@@ -14,6 +14,11 @@ from cli.running import plain_environment
 from serve import servers
 from serve.servers import all_of
 
+from kyodo_lod.serve.app import Application
+from kyodo_lod.serve.journal import Journal
+from kyodo_lod.serve.limits import LIMITED
+from kyodo_lod.serve.running import Settings, _config
+
 #: answers slowly, in the time that it may take
 _SLOW = (
     b"GET /sparql?query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fa%20%3Fb%20%3Fc%20.%20%3Fd%20%3Fe%20"
@@ -60,6 +65,14 @@ def test_it_can_be_stopped_while_it_makes_a_release(tmp_path: Path) -> None:
     process.terminate()
     _, said = process.communicate(timeout=30)
     assert (process.returncode, said) == (0, b"")
+
+
+def test_nobody_says_for_whom_he_asks_unless_he_is_trusted(tmp_path: Path) -> None:
+    application = Application(None, LIMITED, "", Journal("none"))
+    alone = _config(Settings(tmp_path, tmp_path), application)
+    behind = _config(Settings(tmp_path, tmp_path, trusted=("10.0.0.0/8",)), application)
+    assert not alone.proxy_headers
+    assert (behind.proxy_headers, behind.forwarded_allow_ips) == (True, ["10.0.0.0/8"])
 
 
 def test_a_state_folder_in_use_is_said(new_state: Callable[[], Path]) -> None:
