@@ -20,7 +20,7 @@ from kyodo_lod.serve.incoming import (
 )
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import ServeLimits
-from kyodo_lod.serve.message import Reply
+from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.outgoing import options
 from kyodo_lod.serve.refusals import refusal
 from kyodo_lod.serve.room import Room
@@ -70,25 +70,24 @@ class Application:
             except Exception as error:  # noqa: BLE001 - a mistake of ours is told to the journal alone
                 self._journal.fault("fault", error)
                 await self._apologise(exchange, 500, _FAULT, "fault")
-        exchange.give_back()
-        self._note(exchange, perf_counter() - started)
+            finally:
+                exchange.give_back()
+                self._note(exchange, perf_counter() - started)
 
     async def _answer(self, serving: Serving, exchange: Exchange) -> None:
         request = read_head(exchange.scope, self._prefix)
+        exchange.is_last = True  # until its body has been read
         if exchange.scope["http_version"] not in _VERSIONS:
-            exchange.is_last = True
             reply = refusal(exchange.request, 505, _VERSION, "malformed")
         elif request is None or is_ambiguous(exchange.scope):
-            exchange.is_last = True
             reply = refusal(exchange.request, 400, _NO_REQUEST, "malformed")
         else:
-            exchange.request = request
+            exchange.request, exchange.is_last = request, has_body(request)
             reply = await self._routed(serving, exchange)
         await exchange.send_reply(reply, self._prefix, serving.release.modified)
 
     async def _routed(self, serving: Serving, exchange: Exchange) -> Reply:
         request, scope = exchange.request, exchange.scope
-        exchange.is_last = has_body(request)
         if len(scope["raw_path"]) + len(scope["query_string"]) >= self._limits.url:
             return refusal(request, 414, _LONG.fill(limit=self._limits.url), "url")
         route = self._routes.get(request.path, OTHER)
@@ -97,26 +96,24 @@ class Application:
             return options(request, route.methods)
         if request.method not in route.methods:
             allowed = ", ".join(route.methods)
-            return refusal(
-                request, 405, _METHOD.fill(allowed=allowed), "method", {"Allow": allowed}
-            )
+            words = _METHOD.fill(allowed=allowed)
+            return refusal(request, 405, words, "method", {"Allow": allowed})
         if request.method == "POST" and route.limit is not None:
             limit = route.limit(self._limits)
             try:
-                body = await read_body(
-                    request, exchange.receive, limit, self._limits.slow, exchange.take
-                )
-            except TooLarge:
-                return refusal(request, 413, _LARGE.fill(limit=limit), "size")
-            except NoRoom:
-                return refusal(request, 503, CROWDED, "crowded", {"Retry-After": AGAIN})
-            except TooSlow:
-                return refusal(request, 408, _SLOW, "slow")
-            exchange.is_last = False
-            request = replace(request, body=body)
+                request = await self._with_body(exchange, limit)
+            except (TooLarge, NoRoom, TooSlow) as error:
+                status, words, outcome, more = _UNREAD[type(error)]
+                return refusal(request, status, words.fill(limit=limit), outcome, more)
         if not route.works:
             return await route.answer(serving, request)
         return await _while_there(route.answer(serving, request), exchange.receive)
+
+    async def _with_body(self, exchange: Exchange, limit: int) -> Request:
+        request, slow = exchange.request, self._limits.slow
+        body = await read_body(request, exchange.receive, limit, slow, exchange.take)
+        exchange.is_last = False
+        return replace(request, body=body)
 
     async def _apologise(
         self, exchange: Exchange, status: int, words: Bilingual, outcome: str
@@ -164,7 +161,20 @@ _LONG = Bilingual(
     "the address is longer than {limit} bytes; send a long query by POST",
 )
 _METHOD = Bilingual("ここで使えるメソッドは {allowed} です。", "use {allowed} here")
-_LARGE = Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes")
-_SLOW = Bilingual("本文が時間内に届きませんでした。", "the body did not come in time")
+_UNREAD: dict[type[Exception], tuple[int, Bilingual, str, dict[str, str]]] = {
+    TooLarge: (
+        413,
+        Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes"),
+        "size",
+        {},
+    ),
+    TooSlow: (
+        408,
+        Bilingual("本文が時間内に届きませんでした。", "the body did not come in time"),
+        "slow",
+        {},
+    ),
+    NoRoom: (503, CROWDED, "crowded", {"Retry-After": AGAIN}),
+}
 _STOPPING = Bilingual("サーバーを止めています。", "the server is stopping")
 _FAULT = Bilingual("サーバーの中で誤りがありました。", "something went wrong in the server")

@@ -86,26 +86,16 @@ async def _serve(
     ready: Ready,
     progress: Callable[[str], None],
 ) -> None:
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    task = asyncio.current_task()
     assert task is not None  # noqa: S101 - we run in one
-    _keep_faults(loop, journal)
-    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # nothing to look at yet
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, task.cancel)
+    _keep_faults(journal)
+    _on_signals(task.cancel, lambda: None)
     with suppress(asyncio.CancelledError):
-        release = await made_apart(settings.dist, settings.state, progress)
-        remove_others(settings.state, release)
-        limits = settings.limits
-        lasting = Lasting(limits, settings.processes, Checkers(limits), Budgets(limits))
-        opened = partial(Serving.open, lasting=lasting)
-        serving = await opened(release)
-        application = Application(serving, settings.limits, settings.prefix, journal)
+        application, takeover = await _prepared(settings, journal, progress)
         server = _Server(_config(settings, application))
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, server.stop)
-        takeover = Takeover(settings.dist, settings.state, application, opened, journal)
-        loop.add_signal_handler(signal.SIGHUP, takeover.look)
+        release = application.serving.release
         server.on_started = partial(_tell_ready, settings, listener, journal, ready, release)
+        _on_signals(server.stop, takeover.look)
         watching = asyncio.create_task(takeover.run())
         try:
             await server.serve(sockets=[listener])
@@ -116,7 +106,28 @@ async def _serve(
             journal.note("stop")
 
 
-def _keep_faults(loop: asyncio.AbstractEventLoop, journal: Journal) -> None:
+async def _prepared(
+    settings: Settings, journal: Journal, progress: Callable[[str], None]
+) -> tuple[Application, Takeover]:
+    """Make what is served, and start what answers over it."""
+    dist, state, limits = settings.dist, settings.state, settings.limits
+    release = await made_apart(dist, state, progress)
+    remove_others(state, release)
+    lasting = Lasting(limits, settings.processes, Checkers(limits), Budgets(limits))
+    opened = partial(Serving.open, lasting=lasting)
+    application = Application(await opened(release), limits, settings.prefix, journal)
+    return application, Takeover(dist, state, application, opened, journal)
+
+
+def _on_signals(stop: Callable[[], object], look: Callable[[], object]) -> None:
+    """Stop on SIGINT and SIGTERM; on SIGHUP look for new data."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
+    loop.add_signal_handler(signal.SIGHUP, look)
+
+
+def _keep_faults(journal: Journal) -> None:
     """Let what asyncio has to say of a fault be a line of the journal, without its words."""
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
@@ -125,7 +136,7 @@ def _keep_faults(loop: asyncio.AbstractEventLoop, journal: Journal) -> None:
         if isinstance(error, BaseException):
             journal.fault("fault", error)
 
-    loop.set_exception_handler(keep)
+    asyncio.get_running_loop().set_exception_handler(keep)
 
 
 def _tell_ready(

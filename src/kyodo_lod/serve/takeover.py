@@ -21,6 +21,8 @@ from kyodo_lod.serve.serving import Serving
 LOOK = 5
 #: seconds between two attempts at what fails
 _LONGEST = 300
+#: seconds for what is done with to end, when the server does
+_FAREWELL = 2
 
 
 async def made_apart(
@@ -132,8 +134,9 @@ class Takeover:
         return True
 
     async def close(self) -> None:
-        """Let what was served before come to its end."""
-        await asyncio.gather(*self._leaving, return_exceptions=True)
+        """Let what was served before come to its end; what runs has been told to stop by now."""
+        if self._leaving:
+            await asyncio.wait(self._leaving, timeout=_FAREWELL)
 
     async def _leave(self, old: Serving) -> None:
         await old.unused()
