@@ -195,6 +195,25 @@ def test_a_syntax_error_has_line_and_column(store: Store, text: str, place: str)
         assert len(line) < 300
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELEC", "q:1:6: is not SPARQL: look after “SELEC”"),
+        ("SELECT * {\n ?s ?p }", "q:2:9: is not SPARQL: look after “SELECT * { ?s ?p }”"),
+        ("SELECT ?x { ?x a 防災 }", "q:1:21: is not SPARQL: look after “SELECT ?x { ?x a 防災”"),
+        (" \n", "is not SPARQL: it is empty"),
+        (
+            "SELECT (COUNT(?x) AS ?n) ?y { ?x ?p ?y }",
+            "a variable of the SELECT is neither aggregated nor in GROUP BY",
+        ),
+    ],
+)
+def test_a_mistake_is_shown_by_what_stands_before_it(store: Store, text: str, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        store.query(text, "q")
+    assert caught.value.line("en").endswith(said)
+
+
 def test_a_prefix_without_declaration_is_said(store: Store) -> None:
     with pytest.raises(QueryError, match=r"^q:2:\d+: uses a prefix that is not declared$"):
         store.query("SELECT * {\n ?s unknown:p ?o }", "q")

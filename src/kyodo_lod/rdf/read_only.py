@@ -117,14 +117,14 @@ class ReadOnlyStore:
         if isinstance(result, pyoxigraph.QueryTriples):
             if wanted.graph is None:
                 raise MisfitError
-            with _evaluating():
+            with _evaluating(text):
                 triples = _each_once(result, wanted.limit // _SMALLEST)
             wanted.graph.resolve_writer()(triples, wanted.graph, output, HOME)
             return Written(output.getvalue(), is_graph=True)
         if wanted.table is None:
             raise MisfitError
         fmt = getattr(pyoxigraph.QueryResultsFormat, wanted.table.oxigraph)
-        with _evaluating():
+        with _evaluating(text):
             result.serialize(output=output, format=fmt)
         return Written(made_right(output.getvalue(), wanted.table), is_graph=False)
 
@@ -132,11 +132,11 @@ class ReadOnlyStore:
         self, text: str, dataset: Dataset | None
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean:
         if dataset is None:
-            with _evaluating():
+            with _evaluating(text):
                 return self._store.query(text, prefixes=prefixes())
         self._refuse_unknown(dataset.graphs)
         store, default = self._holding(dataset)
-        with _evaluating():
+        with _evaluating(text):
             return store.query(
                 text,
                 prefixes=prefixes(),
@@ -204,10 +204,10 @@ class _Limited(BytesIO):
 
 
 @contextmanager
-def _evaluating() -> Iterator[None]:
+def _evaluating(text: str) -> Iterator[None]:
     """Raise what a query is to blame for as QueryError; a damaged store is not the query's fault."""
     try:
-        with translated(PLACE):
+        with translated(PLACE, text):
             yield
     except QueryError as error:
         if isinstance(error.__cause__, OSError):

@@ -18,7 +18,9 @@ from kyodo_lod.rdf.vocabulary import prefixes
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 _Result: TypeAlias = pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean
 _PLACE = re.compile(r"error at (\d+):(\d+): ?")
-_GLANCE = 200
+#: letters of a query that show a place in it
+_GLANCE = 30
+_UNBOUND = "variable that is unbound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Store:
         Raises:
             QueryError: where it does not parse (with line and column), calls SERVICE, or fails.
         """
-        with translated(place):
+        with translated(place, text):
             return _values(self._evaluate(text, place, values))
 
     def serialize(
@@ -69,7 +71,7 @@ class Store:
         Raises:
             OutputError: where the format cannot hold the answer.
         """
-        with translated(place):
+        with translated(place, text):
             result = self._evaluate(text, place, values)
             if isinstance(result, pyoxigraph.QueryTriples):
                 return sorted_triples(result)
@@ -93,16 +95,17 @@ def with_default(quad: Quad) -> tuple[Quad, ...]:
 
 
 @contextmanager
-def translated(place: str) -> Iterator[None]:
+def translated(place: str, text: str) -> Iterator[None]:
     """Raise what pyoxigraph raises on a query as QueryError.
 
     Args:
         place: how the query is called.
+        text: the query.
     """
     try:
         yield
     except SyntaxError as error:
-        raise _syntax_error(str(error), place) from error
+        raise _syntax_error(str(error), place, text) from error
     except (ValueError, RuntimeError, OSError) as error:
         if "SELECT projection" in str(error):
             raise _not_a_column(place) from error
@@ -123,20 +126,38 @@ def sorted_triples(triples: Iterable[Triple]) -> tuple[Triple, ...]:
     return tuple(sorted(set(triples), key=str))
 
 
-def _syntax_error(message: str, place: str) -> QueryError:
+def _syntax_error(message: str, place: str, text: str) -> QueryError:
+    """Say where a query cannot be read; what the parser expected there misleads more than it helps."""
     found = _PLACE.search(message)
-    where = f"{place}:{found[1]}:{found[2]}" if found else place
-    what = " ".join(_PLACE.sub("", message).split())
-    if "Prefix not found" in what:  # among all the letters that might have followed
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    where = f"{place}:{line}:{column}"
+    if "Prefix not found" in message:  # among all the letters that might have followed
         return QueryError(
             where, "宣言のない接頭辞があります。", "uses a prefix that is not declared"
         )
-    short = what if len(what) <= _GLANCE else what[:_GLANCE] + "…"
+    if _UNBOUND in message:
+        return QueryError(
+            where,
+            "SELECT に、集計も GROUP BY もされていない変数があります。",
+            "a variable of the SELECT is neither aggregated nor in GROUP BY",
+        )
+    if not text.strip():
+        return QueryError(where, "問い合わせが空です。", "is not SPARQL: it is empty")
+    before = " ".join(_before(text, line, column).split())
     return QueryError(
         where,
-        f"SPARQL として読めません: {short}",
-        f"is not SPARQL: {short}",
+        f"SPARQL として読めません: 「{before}」の後を見てください。",
+        f"is not SPARQL: look after “{before}”",
     )
+
+
+def _before(text: str, line: int, column: int) -> str:
+    """Give the end of what was read until a place; the start of the text where that is nothing."""
+    lines = text.split("\n")
+    read = (
+        "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]]) if line <= len(lines) else ""
+    )
+    return read[-_GLANCE:] if read.strip() else text[:_GLANCE]
 
 
 def _not_a_column(place: str) -> QueryError:
