@@ -8,6 +8,7 @@
 # make docs            the references of commands and rules
 # make bench           the benchmark table, against rdflib
 # make bench-endpoint  our endpoint beside rdflib-endpoint, oxigraph's server and Virtuoso
+# make soak-endpoint   its memory over 100,000 requests
 # make package         wheel and source archive into build/
 
 PYTHON ?= python3
@@ -17,7 +18,7 @@ READY := $(VENV)/.ready
 HARVEST := .harvest
 PEERS := .bench
 
-.PHONY: build setup test lint unit docs package harvest site screenshots vendor bench bench-endpoint clean
+.PHONY: build setup test lint unit docs package harvest site screenshots vendor bench bench-endpoint soak-endpoint clean
 .DEFAULT_GOAL := build
 
 build: $(READY)
@@ -77,6 +78,9 @@ bench: $(READY)
 
 bench-endpoint: $(READY) $(PEERS)/.ready
 	$(BIN)/python benchmarks/endpoint.py
+
+soak-endpoint: $(READY)
+	$(BIN)/python benchmarks/endpoint_soak.py
 
 # in an environment of its own, with exactly the versions of the list
 $(PEERS)/.ready: benchmarks/peers.txt

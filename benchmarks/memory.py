@@ -26,10 +26,19 @@ def tree(pid: int) -> list[int]:
 
 
 def pss(pid: int) -> int:
-    """Give the bytes that a process holds; 0 where it is gone."""
+    """Give the bytes that a process holds, its share of what it shares; 0 where it is gone."""
+    return _field(pid, "Pss:")
+
+
+def rss(pid: int) -> int:
+    """Give the bytes that a process holds, with all that it shares; 0 where it is gone."""
+    return _field(pid, "Rss:")
+
+
+def _field(pid: int, name: str) -> int:
     with contextlib.suppress(OSError, StopIteration):
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
+        return next(int(line.split()[1]) for line in lines if line.startswith(name)) * 1024
     return 0
 
 

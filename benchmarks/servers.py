@@ -133,12 +133,12 @@ def _wait(process: subprocess.Popen[bytes], endpoint: Endpoint, folder: Path) ->
     sys.exit(f"{process.args!r} does not run:\n{said}")
 
 
-def _ours(_data: Path, dist: Path, folder: Path, port: int) -> list[str]:
+def _ours(data: Path, dist: Path, _folder: Path, port: int) -> list[str]:
     # all load comes from one address, so what one client is given is lifted; who comes last waits,
     # as everywhere else
     return [
         sys.executable, "-m", "kyodo_lod", "serve", "--dist", str(dist), "--port", str(port),
-        "--state", str(folder / "state"), "--seconds", str(LIMIT), "--waiting", "1000",
+        "--state", str(data.parent / "state"), "--seconds", str(LIMIT), "--waiting", "1000",
         "--patience", "60", *_NO_LIMIT,
     ]  # fmt: skip
 
