@@ -14,7 +14,7 @@ from kyodo_lod.publish import checksums
 from kyodo_lod.publish.replace import REMNANT
 from kyodo_lod.serve.app import Application
 from kyodo_lod.serve.journal import Journal
-from kyodo_lod.serve.release import Release, load, read_sums
+from kyodo_lod.serve.release import RECORD, Release, digest, load, read_sums
 from kyodo_lod.serve.serving import Serving
 
 #: seconds between two looks at the published folder
@@ -30,9 +30,14 @@ async def made_apart(
 ) -> Release:
     """Make a release in a process of its own, so that this one stays small and goes on serving.
 
+    One that is there is taken up at once.
+
     Raises:
         KyodoError: as `make_release`.
     """
+    there = state / digest(read_sums(dist))
+    if (there / RECORD).is_file():
+        return load(there)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "kyodo_lod.serve.making", str(dist), str(state)),
         stdin=asyncio.subprocess.DEVNULL,
