@@ -31,7 +31,7 @@ class ServeLimits:
 
     seconds: int = 10
     result: int = 32 * _MIB
-    memory: int = 1024 * _MIB
+    memory: int = 512 * _MIB
     query: int = _MIB
     upload: int = 8 * _MIB
     bodies: int = 512 * _MIB
