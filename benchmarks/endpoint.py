@@ -23,7 +23,7 @@ from servers import LIMIT, Server, running, servers, versions
 DIST = Path(__file__).resolve().parents[1] / "dist"
 CLIENTS = (1, 16, 200)
 #: seconds of each measurement
-LOAD, BEFORE, DURING = 6, 3, 14
+LOAD, WARM, BEFORE, DURING = 6, 2, 3, 14
 #: seconds between two questions of a neighbour
 PAUSE = 0.1
 
@@ -169,6 +169,7 @@ async def _neighbours(endpoint: Endpoint) -> list[str]:
     """Sixteen ask, then go on asking while one sends a cross join; each from an address of its own."""
     sources = [f"127.0.1.{number}" for number in range(1, 17)]
     _, right = await _once(endpoint, SMALL, 30)
+    await crowd(endpoint, {SMALL: right}, sources, WARM, PAUSE)
     before = await crowd(endpoint, {SMALL: right}, sources, BEFORE, PAUSE)
     join = asyncio.create_task(_join(endpoint))
     await asyncio.sleep(0.2)
