@@ -14,18 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from connection import Connection
-from load import Endpoint, Measured, crowd, generator, load
+from load import Endpoint, Measured, generator, load, once
 from memory import MIB, Watch, whole
-from samples import CROSS_JOIN, SMALL, Sample, difference, expected, samples, write_data
+from neighbours import HEAD, neighbours, span
+from samples import Sample, difference, expected, samples, write_data
 from servers import LIMIT, Server, running, servers, versions
 
 DIST = Path(__file__).resolve().parents[1] / "dist"
 CLIENTS = (1, 16, 200)
 #: seconds of each measurement
-LOAD, WARM, BEFORE, DURING = 6, 2, 3, 14
-#: seconds between two questions of a neighbour
-PAUSE = 0.1
+LOAD = 6
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def main() -> None:
         print("\n| endpoint | memory idle | under load | with a cross join |\n|---|---|---|---|")
         for server, memory, _ in rest:
             print(f"| {server.name} | " + " | ".join(memory) + " |")
-        print(f"\n{_HEAD_OF_NEIGHBOURS}")
+        print(f"\n{HEAD}")
         for server, _, row in rest:
             print(f"| {server.name} | " + " | ".join(row) + " |")
 
@@ -102,7 +100,7 @@ def _differences(
             while rest:
                 sample = rest.pop(0)
                 try:
-                    status, body = asyncio.run(_once(endpoint, sample, LIMIT + 1))
+                    status, body = asyncio.run(once(endpoint, sample, LIMIT + 1))
                 except TimeoutError:
                     wrong[sample.name] = f"no answer in {LIMIT + 1} s"
                     break
@@ -113,20 +111,11 @@ def _differences(
     return wrong
 
 
-async def _once(endpoint: Endpoint, sample: Sample, patience: float) -> tuple[int, bytes]:
-    connection = Connection(endpoint.port)
-    try:
-        async with asyncio.timeout(patience):
-            return await connection.ask(endpoint.target(sample), sample.accept)
-    finally:
-        connection.close()
-
-
 def _measure(bench: Bench, server: Server, mix: list[Sample]) -> tuple[list[str], list[str]]:
     """Print the rows of a server's load; give its memory and what its neighbours saw."""
     with bench.running(server) as (endpoint, pid):
         idle = whole(pid)
-        answers = {each: asyncio.run(_once(endpoint, each, 60))[1] for each in mix}
+        answers = {each: asyncio.run(once(endpoint, each, 60))[1] for each in mix}
         load(endpoint, answers, 1, 1)
         with Watch(pid).looking() as under_load:
             for clients in CLIENTS:
@@ -135,7 +124,7 @@ def _measure(bench: Bench, server: Server, mix: list[Sample]) -> tuple[list[str]
                 )
     # anew: it may go on for long with what 200 clients asked
     with bench.running(server) as (endpoint, pid), Watch(pid).looking() as with_join:
-        row = asyncio.run(_neighbours(endpoint))
+        row = asyncio.run(neighbours(endpoint))
     peaks = [
         f"{watch.peak / MIB:,.0f} MiB{' (killed)' if watch.killed else ''}"
         for watch in (under_load, with_join)
@@ -148,55 +137,9 @@ def _row(name: str, clients: int, seen: Measured) -> str:
     least = "≥ " if 0 < seen.answered < 2 * clients else ""
     rate = f"{seen.answered / seen.seconds:,.0f}"
     share = f"{seen.own_cpu / seen.seconds:.0%}"
-    waits = [least + _span(seen.p50), least + _span(seen.p99)]
+    waits = [least + span(seen.p50, LOAD), least + span(seen.p99, LOAD)]
     cells = [name, clients, rate, *waits, seen.failed, seen.short, seen.cut, share]
     return "| " + " | ".join(map(str, cells)) + " |"
-
-
-def _span(seconds: float | None) -> str:
-    if seconds is None:
-        return f"> {LOAD} s"
-    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
-
-
-_HEAD_OF_NEIGHBOURS = f"""16 clients, each asking for ten names {PAUSE} s after its last answer, while another sends the cross join:
-
-| endpoint | before: answers/s | p50 | p99 | during: answers/s | p50 | p99 | errors | what the cross join got |
-|---|---|---|---|---|---|---|---|---|"""
-
-
-async def _neighbours(endpoint: Endpoint) -> list[str]:
-    """Sixteen ask, then go on asking while one sends a cross join; each from an address of its own."""
-    sources = [f"127.0.1.{number}" for number in range(1, 17)]
-    _, right = await _once(endpoint, SMALL, 30)
-    await crowd(endpoint, {SMALL: right}, sources, WARM, PAUSE)
-    before = await crowd(endpoint, {SMALL: right}, sources, BEFORE, PAUSE)
-    join = asyncio.create_task(_join(endpoint))
-    await asyncio.sleep(0.2)
-    during = await crowd(endpoint, {SMALL: right}, sources, DURING, PAUSE)
-    got = await join
-    errors = f"{during.failed} no 200, {during.short} short, {during.cut} cut"
-    return [*_waits(before), *_waits(during), errors, got]
-
-
-def _waits(seen: Measured) -> list[str]:
-    return [f"{seen.answered / seen.seconds:,.0f}", _span(seen.p50), _span(seen.p99)]
-
-
-async def _join(endpoint: Endpoint) -> str:
-    begun = time.perf_counter()
-    connection = Connection(endpoint.port, "127.0.2.1")
-    try:
-        async with asyncio.timeout(DURING + 1):
-            status, body = await connection.ask(endpoint.target(CROSS_JOIN), CROSS_JOIN.accept)
-    except TimeoutError:
-        return f"nothing in {DURING + 1} s"
-    except (OSError, EOFError, ValueError) as error:
-        return f"{type(error).__name__} after {time.perf_counter() - begun:.1f} s"
-    finally:
-        connection.close()
-    said = " ".join(body[:90].decode(errors="replace").split()).replace("|", "\\|")
-    return f"{status} after {time.perf_counter() - begun:.1f} s: {said}"
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def main(count: int = REQUESTS) -> None:
         with running(servers()[0], room / "data.nt", DIST, room / "server") as (endpoint, process):
             soak = Soak(endpoint.port)
             print(
-                "| requests | server RSS | PSS | its processes | PSS together | open files | requests/s |"
+                "| requests | server RSS | PSS | its processes | PSS of these | open files | requests/s |"
             )
             print("|---|---|---|---|---|---|---|")
             print(_row(0, process.pid, None), flush=True)

@@ -193,3 +193,13 @@ async def _client(
         measured.short += status == 200 and len(body) < _shortest(sample, right)
         await asyncio.sleep(pause)
     connection.close()
+
+
+async def once(endpoint: Endpoint, sample: Sample, patience: float) -> tuple[int, bytes]:
+    """Ask on a connection of its own, waiting `patience` seconds. Raises TimeoutError."""
+    connection = Connection(endpoint.port)
+    try:
+        async with asyncio.timeout(patience):
+            return await connection.ask(endpoint.target(sample), sample.accept)
+    finally:
+        connection.close()
