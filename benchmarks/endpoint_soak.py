@@ -34,7 +34,7 @@ _FILES = (
 )
 _PROJECT = "id/072036/plan/kyodo-2/fy2018/p/4-15"
 _THINGS = (_PROJECT, "id/072036", "catalog", "def", "id/fy/2018", "scheme/account/suido")
-_FAULTY = ("sparql?query=SELECT", "sparql?query=ASK%7BSERVICE%3Cx:y%3E%7B%7D%7D", "none", "sparql?quark=1",
+_FAULTY = ("sparql?query=SELECT", "sparql?query=ASK%7BSERVICE%3Cx:y%3E%7B%7D%7D", "none", "sparql?query=",
            "id/072036/plan/none", "..%2f..%2fetc%2fpasswd")  # fmt: skip
 _GRAPH = b"<https://example.org/a> a <https://w3id.org/kyodo-lod/def#PlannedProject> ."
 
