@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -129,3 +130,19 @@ def test_the_page_tells_each_file_of_deploy_that_serves_it(page: str) -> None:
         f"deploy/{name}"
         for name in ("nginx-endpoint.conf", "kyodo-lod.service", "Containerfile.serve")
     } <= linked
+
+
+def test_the_line_of_the_journal_is_one_of_these(server: Server) -> None:
+    server.ask("sparql?query=ASK%7B%7D")
+    (shown,) = map(json.loads, blocks(PAGES[0], "json"))
+    written = server.wait_for("request")[-1]
+    assert list(shown) == list(written)
+    assert {name: type(value) for name, value in shown.items()} == {
+        name: type(value) for name, value in written.items()
+    }
+
+
+def test_the_description_lists_the_named_graphs(server: Server) -> None:
+    described = server.ask("sparql", {"Accept": "application/n-triples"}).body.decode()
+    stated = json.loads(server.ask("health").body)["graphs"]
+    assert described.count("sparql-service-description#namedGraph>") == stated
