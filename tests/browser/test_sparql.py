@@ -141,7 +141,8 @@ def test_line_numbers_hide_no_letter_of_a_query_that_a_link_brings(visitor: Visi
     expect(page.get_by_text("はい (true)")).to_be_visible()
     numbers = page.locator(".CodeMirror-gutters").bounding_box()
     letters = page.locator(".CodeMirror-line > span").first.bounding_box()
-    assert numbers and letters
+    assert numbers
+    assert letters
     assert letters["x"] >= numbers["x"] + numbers["width"]
 
 
