@@ -134,8 +134,9 @@ def _measure(bench: Bench, server: Server, mix: list[Sample]) -> tuple[list[str]
 
 def _row(name: str, clients: int, seen: Measured) -> str:
     # with so few answers in the time, most waits had not ended and are not in the figures
-    least = "≥ " if 0 < seen.answered < 2 * clients else ""
-    rate = f"{seen.answered / seen.seconds:,.0f}"
+    least = "≥ " if 0 < seen.answered < max(2 * clients, 20) else ""
+    per_second = seen.answered / seen.seconds
+    rate = f"{per_second:,.0f}" if per_second >= 10 else f"{per_second:.1f}"
     share = f"{seen.own_cpu / seen.seconds:.0%}"
     waits = [least + span(seen.p50, LOAD), least + span(seen.p99, LOAD)]
     cells = [name, clients, rate, *waits, seen.failed, seen.short, seen.cut, share]
