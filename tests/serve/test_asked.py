@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyodo_lod.rdf.dataset import Dataset
-from kyodo_lod.serve.asked import Asked, RefusedError, asked, wish_of
+from kyodo_lod.serve.asked import Asked, RefusedError, asked, wishes_of
 from kyodo_lod.serve.limits import LIMITED
 from kyodo_lod.serve.message import Request
 
@@ -19,24 +19,33 @@ def test_parameters_are_put_together() -> None:
         b"query=ASK+%7B%7D&default-graph-uri=a&default-graph-uri=a&named-graph-uri=b&format=csv"
     )
     assert asked(Request("GET", "sparql", target), LIMITED) == Asked(
-        "ASK {}", Dataset(("a",), ("b",)), "csv"
+        "ASK {}", Dataset(("a",), ("b",)), ("csv",)
     )
 
 
 def test_a_form_may_leave_the_format_to_the_target() -> None:
     headers = {"content-type": "application/x-www-form-urlencoded"}
     request = Request("POST", "sparql", b"format=csv", headers, b"query=ASK+%7B%7D")
-    assert asked(request, LIMITED) == Asked("ASK {}", None, "csv")
+    assert asked(request, LIMITED) == Asked("ASK {}", None, ("csv",))
 
 
-@pytest.mark.parametrize("target", [b"", b"format=ttl", b"x=y", b"&&", b"QUERY=ASK"])
+@pytest.mark.parametrize("target", [b"", b"format=ttl", b"output=ttl", b"&&", b"format="])
 def test_without_a_query_the_endpoint_itself_is_asked_for(target: bytes) -> None:
     assert asked(Request("GET", "sparql", target), LIMITED) is None
 
 
-def test_a_wish_is_read_alone() -> None:
-    assert wish_of(Request("GET", "sparql", b"format=ttl")) == "ttl"
-    assert wish_of(Request("GET", "sparql", b"format=")) == ""
+@pytest.mark.parametrize(
+    ("target", "wishes"),
+    [
+        (b"format=ttl", ("ttl",)),
+        (b"format=", ()),
+        (b"output=csv", ("csv",)),
+        (b"output=csv&format=&results=tsv", ("csv",)),
+        (b"format=tsv&format=text%2Fcsv,x&output=json", ("tsv", "text/csv,x")),
+    ],
+)
+def test_wishes_are_read_alone(target: bytes, wishes: tuple[str, ...]) -> None:
+    assert wishes_of(Request("GET", "sparql", target)) == wishes
 
 
 @given(

@@ -42,6 +42,13 @@ def test_a_limit_is_named() -> None:
     assert f"{LIMITED.memory:,} bytes" in said[Fate.MEMORY]
 
 
+@pytest.mark.parametrize("fate", [Fate.SLOW, Fate.LARGE, Fate.MEMORY])
+def test_the_dumps_are_told_of_without_an_address(fate: Fate) -> None:
+    words = refused_by(Outcome(fate), TABLE, LIMITED).words
+    assert "the first page of this site" in words.en
+    assert "/" not in words.ja + words.en
+
+
 def test_only_what_may_help_is_advised() -> None:
     later = [fate for fate in STATUS if refused_by(Outcome(fate), TABLE, LIMITED).headers]
     assert later == [Fate.LOST]

@@ -148,6 +148,30 @@ def test_format_counts_before_accept(
         assert (reply.status, reply.media_type) == (200, media_type)
 
 
+SPARQLWRAPPER = {
+    # as SPARQLWrapper 2.0.0 asks: query, format, media type that it adds as another one → media type
+    "json": (SELECT, "json", "", JSON),
+    "xml": (SELECT, "xml", "", XML),
+    "csv": (SELECT, "csv", "", CSV),
+    "tsv": (SELECT, "tsv", "text/tab-separated-values", TSV),
+    "graph-xml": (CONSTRUCT, "xml", "", "application/rdf+xml"),
+    "graph-json": (CONSTRUCT, "json", "", "application/ld+json"),
+    "turtle": (CONSTRUCT, "turtle", "", TURTLE),
+    "n3": (DESCRIBE, "n3", "", TURTLE),
+    "rdf": (CONSTRUCT, "rdf", "", "application/rdf+xml"),
+    "rdf+xml": (CONSTRUCT, "rdf+xml", "application/rdf+xml", "application/rdf+xml"),
+    "json-ld": (CONSTRUCT, "json-ld", "application/ld+json,application/x-json+ld", "application/ld+json"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPARQLWRAPPER)
+def test_sparqlwrapper_gets_each_of_its_formats(small: Endpoint, name: str) -> None:
+    query, wish, more, media_type = SPARQLWRAPPER[name]
+    wishes = [wish, more] if more else [wish]
+    reply = small.get(query, "*/*", format=wishes, output=wishes, results=wishes)
+    assert (reply.status, reply.media_type) == (200, media_type)
+
+
 @pytest.mark.parametrize(
     ("query", "wish", "status"),
     [
@@ -245,6 +269,8 @@ def _form(**parameters: str | list[str]) -> bytes:
 REFUSED = {
     # method, target, Content-Type, body → status, words
     "no-query": ("GET", _form(query=""), None, b"", 400, "there is no query"),
+    "misspelt": ("GET", b"quer=ASK%7B%7D", None, b"", 400, "no parameter is called quer;"),
+    "misspelt-beside-a-format": ("GET", b"format=csv&QUERY=ASK%7B%7D", None, b"", 400, "called QUERY;"),
     "no-query-but-a-graph": ("GET", b"default-graph-uri=x", None, b"", 400, "there is no query"),
     "blank": ("GET", _form(query=" \n"), None, b"", 400, "there is no query"),
     "two": ("GET", _form(query=[ASK, ASK]), None, b"", 400, "one query at a time"),

@@ -9,7 +9,7 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,imag
 
 
 @pytest.mark.parametrize(
-    ("accept", "wish", "takes"),
+    ("accept", "wishes", "takes"),
     [
         (None, "", Taken("json", "turtle")),
         ("*/*", "", Taken("json", "turtle")),
@@ -20,19 +20,37 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,imag
         ("text/turtle, text/csv;q=0.1", "", Taken("csv", "turtle")),
         (BROWSER, "tsv", Taken("tsv", "")),
         (None, "ttl", Taken("", "turtle")),
-        (None, "xml", Taken("xml", "")),
+        (None, "xml", Taken("xml", "rdf-xml")),
+        (None, "application/sparql-results+xml", Taken("xml", "")),
+        (None, "rdf+xml", Taken("", "rdf-xml")),
+        (None, "n3", Taken("", "turtle")),
+        (None, "tsv text/tab-separated-values", Taken("tsv", "")),
+        (None, "json-ld application/ld+json,application/x-json+ld", Taken("", "json-ld")),
+        (None, "pdf ttl", Taken("", "turtle")),
+        (None, "csv ttl", Taken("csv", "turtle")),
     ],
 )
-def test_table_graph_or_page(accept: str | None, wish: str, takes: Taken) -> None:
-    assert taken(accept, wish) == takes
+def test_table_graph_or_page(accept: str | None, wishes: str, takes: Taken) -> None:
+    assert taken(accept, wishes.split()) == takes
+
+
+@pytest.mark.parametrize("wishes", [["pdf"], ["csv", "tsv"], ["turtle", "nt"], ["xml", "json"]])
+def test_what_is_no_one_format_is_told(wishes: list[str]) -> None:
+    with pytest.raises(RefusedError) as caught:
+        taken(None, wishes)
+    assert (caught.value.status, caught.value.outcome) == (400, "format")
+
+
+def test_a_plus_that_was_not_encoded_is_one() -> None:
+    assert taken(None, ["application/rdf xml"]) == Taken("", "rdf-xml")
 
 
 def test_a_description_is_a_graph_or_a_page() -> None:
-    assert graph_taken(None, "") == Taken("", "turtle")
-    assert graph_taken(BROWSER, "").is_page
-    assert graph_taken("application/n-quads", "") == Taken("", "n-quads")
+    assert graph_taken(None, ()) == Taken("", "turtle")
+    assert graph_taken(BROWSER, ()).is_page
+    assert graph_taken("application/n-quads", ()) == Taken("", "n-quads")
     with pytest.raises(RefusedError) as caught:
-        graph_taken("text/csv", "")
+        graph_taken("text/csv", ())
     assert caught.value.status == 406
 
 

@@ -46,7 +46,10 @@ class Format(NamedTuple):
 
 TURTLE = Format(
     "turtle", "Turtle", "ttl", "text/turtle", "TURTLE", "kyodo_lod.rdf.turtle:write",
-    aliases=("application/x-turtle",),
+    # Turtle is a part of N3: who asks for N3 can read it
+    aliases=(
+        "application/x-turtle", "application/turtle", "text/n3", "text/rdf+n3", "application/n3",
+    ),
 )  # fmt: skip
 JSON_LD = Format(
     "json-ld", "JSON-LD", "jsonld", "application/ld+json", "JSON_LD", "kyodo_lod.rdf.jsonld:write"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual, visible
 from kyodo_lod.rdf.dataset import Dataset
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Request
@@ -14,6 +14,11 @@ QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _METHODS = "GET, HEAD, POST, OPTIONS"
 _DATASET = ("default-graph-uri", "named-graph-uri")
+#: what names a format; the second where the first does not (as at Fuseki and Virtuoso)
+_FORMAT = ("format", "output")
+_KNOWN = ("query", "update", *_DATASET, *_FORMAT)
+#: letters of an unknown parameter that are shown
+_SHOWN = 40
 #: parameters of a request; nobody names more graphs
 _MOST = 1000
 _BOM = "\ufeff"
@@ -53,12 +58,12 @@ class Asked:
     Args:
         text: SPARQL, not yet read.
         dataset: what the request names; None for what the query itself names.
-        wish: what `format` names; empty for none.
+        wishes: what `format` names.
     """
 
     text: str
     dataset: Dataset | None
-    wish: str
+    wishes: tuple[str, ...] = ()
 
 
 def asked(request: Request, limits: ServeLimits) -> Asked | None:
@@ -81,7 +86,7 @@ def asked(request: Request, limits: ServeLimits) -> Asked | None:
     given = _parameters(_decoded(request.query))
     if request.method == "POST":
         given += _posted(request)
-    elif not any(name in ("query", "update", *_DATASET) for name, _ in given):
+    elif all(name in _FORMAT for name, _ in given):
         return None
     return _one(given, limits)
 
@@ -110,31 +115,37 @@ def _one(given: list[tuple[str, str]], limits: ServeLimits) -> Asked:
     texts = [value for name, value in given if name == "query"]
     if any(name == "update" for name, _ in given):
         raise RefusedError(400, _READ_ONLY, "update")
-    if len(texts) != 1 or not texts[0].strip():
-        raise RefusedError(400, _TWO if len(texts) > 1 else _NONE)
+    if len(texts) > 1:
+        raise RefusedError(400, _TWO)
+    if not "".join(texts).strip():
+        raise RefusedError(400, _none(given))
     text = texts[0].removeprefix(_BOM)
     if len(text.encode()) > limits.query:
         raise RefusedError(413, _LARGE.fill(limit=f"{limits.query:,}"), "large-query")
     default, named = (
         tuple(dict.fromkeys(value for name, value in given if name == graph)) for graph in _DATASET
     )
-    return Asked(text, Dataset(default, named) if default or named else None, _wish(given))
+    return Asked(text, Dataset(default, named) if default or named else None, _wishes(given))
 
 
-def wish_of(request: Request) -> str:
-    """Give what `format` names in the target of a request; empty for none.
-
-    Raises:
-        RefusedError: where there are two.
-    """
-    return _wish(_parameters(_decoded(request.query)))
+def _none(given: list[tuple[str, str]]) -> Bilingual:
+    """Say that there is no query, and which parameter may have been meant for it."""
+    name = next((visible(name[:_SHOWN]) for name, _ in given if name not in _KNOWN), "")
+    unknown = _UNKNOWN.fill(name=name) if name else NOTHING
+    return Bilingual(unknown.ja + _NONE.ja, unknown.en + _NONE.en)
 
 
-def _wish(given: list[tuple[str, str]]) -> str:
-    wishes = {value for name, value in given if name == "format" and value}
-    if len(wishes) > 1:
-        raise RefusedError(400, _TWO_FORMATS)
-    return next(iter(wishes), "")
+def wishes_of(request: Request) -> tuple[str, ...]:
+    """Give what `format` names in the target of a request."""
+    return _wishes(_parameters(_decoded(request.query)))
+
+
+def _wishes(given: list[tuple[str, str]]) -> tuple[str, ...]:
+    for wanted in _FORMAT:
+        found = dict.fromkeys(value for name, value in given if name == wanted and value)
+        if found:
+            return tuple(found)
+    return ()
 
 
 def _decoded(data: bytes) -> str:
@@ -167,8 +178,8 @@ _NONE = Bilingual(
     "問い合わせがありません。query=… に SPARQL を書いてください。",
     "there is no query; give SPARQL as query=…",
 )
+_UNKNOWN = Bilingual("{name} というパラメータはありません。", "no parameter is called {name}; ")
 _TWO = Bilingual("問い合わせは一度に一つだけ送ってください。", "send one query at a time")
-_TWO_FORMATS = Bilingual("format は一つだけ書いてください。", "give one format")
 _LARGE = Bilingual(
     "問い合わせの文が長すぎます (上限 {limit} バイト)。",
     "the text of the query is too long (limit {limit} bytes)",

@@ -11,8 +11,8 @@ _BUSY, _OVERDRAWN = "busy", "overdrawn"
 #: outcomes that no client is to blame for, or has been blamed for already
 NO_FAULT = (_BUSY, _OVERDRAWN, Fate.LOST)
 _LESS = Bilingual(
-    "条件を足すか LIMIT で減らしてください。全部のデータはダンプ (/ のページ) からダウンロードできます。",
-    "ask for less (more conditions, LIMIT), or download the dumps, which the page at / lists",
+    "条件を足すか LIMIT で減らしてください。全部のデータは、このサイトの最初のページにあるダンプをダウンロードしてください。",
+    "ask for less (more conditions, LIMIT), or download the dumps, which the first page of this site lists",
 )
 _SAID = {
     Fate.SLOW: Bilingual(

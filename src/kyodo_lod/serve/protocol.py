@@ -15,7 +15,7 @@ from urllib.parse import quote
 from kyodo_lod.rdf.dataset import names_graphs
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
-from kyodo_lod.serve.asked import Asked, RefusedError, asked, wish_of
+from kyodo_lod.serve.asked import Asked, RefusedError, asked, wishes_of
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.conditional import judged
 from kyodo_lod.serve.description import description, written
@@ -101,7 +101,7 @@ class Sparql:
         query = asked(request, self._limits)
         if query is None:
             return await self._described(request)
-        takes = taken(request.header("accept"), query.wish)
+        takes = taken(request.header("accept"), query.wishes)
         if takes.is_page and (page := _page(request, query)):
             return page
         if not takes.table and not takes.graph:
@@ -112,7 +112,7 @@ class Sparql:
 
     async def _described(self, request: Request) -> Reply:
         """Tell of the endpoint itself (SPARQL 1.1 Service Description, section 2)."""
-        takes = graph_taken(request.header("accept"), wish_of(request))
+        takes = graph_taken(request.header("accept"), wishes_of(request))
         if takes.is_page:
             return _sent_on(request, "")
         if self._about is None:

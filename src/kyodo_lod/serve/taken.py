@@ -1,6 +1,6 @@
 """In which format an answer is taken: by `format`, else by Accept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kyodo_lod.bilingual import Bilingual
@@ -11,6 +11,16 @@ from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, Offer, choose
 HTML = Offer("text/html", "html")
 #: what is said of text beyond its type (RFC 4180, section 3; as docs/deploy/nginx.conf says it)
 _PARAMETERS = {"text/csv": "; charset=utf-8; header=present"}
+#: what clients call formats of graphs beside their names, extensions and media types
+_ALSO = {
+    "xml": "rdf-xml",
+    "rdf+xml": "rdf-xml",
+    "json": "json-ld",
+    "n3": "turtle",
+    "ntriples": "n-triples",
+    "nquads": "n-quads",
+}
+_TWO = Bilingual("format は一つだけ書いてください。", "give one format")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +44,20 @@ class Taken:
         return fmt.media_type + _PARAMETERS.get(fmt.media_type, text)
 
 
-def taken(accept: str | None, wish: str) -> Taken:
+def taken(accept: str | None, wishes: Sequence[str]) -> Taken:
     """Give what a client takes.
 
     Args:
         accept: the field; None where it was not sent.
-        wish: name, extension or media type of a format; empty for none.
+        wishes: names, extensions or media types of a format; those that are not known count for
+            nothing beside one that is.
 
     Raises:
-        RefusedError: where nothing is taken that there is (406), or no format is called so (400).
+        RefusedError: where nothing is taken that there is (406), or no format is called so, or two are
+            wished (400).
     """
-    if wish:
-        return _wished(wish)
+    if wishes:
+        return _wished(wishes)
     table, graph = choose(accept, RESULTS), choose(accept, GRAPHS)
     page = choose(accept, (*RESULTS, *GRAPHS, HTML)) == HTML
     if table is None and graph is None and not page:
@@ -53,10 +65,10 @@ def taken(accept: str | None, wish: str) -> Taken:
     return Taken(table.name if table else "", graph.name if graph else "", page)
 
 
-def graph_taken(accept: str | None, wish: str) -> Taken:
+def graph_taken(accept: str | None, wishes: Sequence[str]) -> Taken:
     """Give what a client takes of the endpoint's own description; as `taken`."""
-    if wish:
-        wished = _wished(wish)
+    if wishes:
+        wished = _wished(wishes)
         if not wished.graph:
             raise not_offered(GRAPHS)
         return wished
@@ -74,18 +86,34 @@ def not_offered(offered: Iterable[Offer]) -> RefusedError:
     )
 
 
-def _wished(wish: str) -> Taken:
-    name = wish.strip().lower()
-    table = _named(name, RESULT_FORMATS.values())
-    graph = _named(name, FORMATS.values())
-    if not table and not graph:
+def _wished(wishes: Sequence[str]) -> Taken:
+    """Give what is wished: of each list the first that is known, and of all lists the same."""
+    named = [each for each in map(_first_known, wishes) if each.table or each.graph]
+    tables = {each.table for each in named} - {""}
+    graphs = {each.graph for each in named} - {""}
+    if not named:
         known = ", ".join((*RESULT_FORMATS, *FORMATS))
         raise RefusedError(
             400,
             Bilingual(f"format は次のどれかです: {known}", f"format is one of {known}"),
             "format",
         )
-    return Taken(table, graph)
+    if len(tables) > 1 or len(graphs) > 1:
+        raise RefusedError(400, _TWO, "format")
+    return Taken("".join(tables), "".join(graphs))
+
+
+def _first_known(wish: str) -> Taken:
+    """Give the format that the first known name of a list names; one of nothing where none is known."""
+    named = (_meant(name) for name in wish.lower().split(","))
+    return next((each for each in named if each.table or each.graph), Taken("", ""))
+
+
+def _meant(name: str) -> Taken:
+    # a plus that was not encoded came as a space
+    plain = name.partition(";")[0].strip().replace(" ", "+")
+    graph = _ALSO.get(plain) or _named(plain, FORMATS.values())
+    return Taken(_named(plain, RESULT_FORMATS.values()), graph)
 
 
 def _named(name: str, formats: Iterable[Format | ResultFormat]) -> str:
