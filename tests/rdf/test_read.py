@@ -208,3 +208,12 @@ _WHOLE = "<a:s> <a:p> <a:o> .\n"
 @pytest.mark.parametrize("fmt", ["n-triples", "n-quads"])
 def test_a_full_stop_lacks_in_the_line_of_its_statement(text: str, place: str, fmt: str) -> None:
     assert error_of(text, fmt).startswith(place)
+
+
+@pytest.mark.parametrize(
+    ("data", "fmt"),
+    [("a" * 10_000, "turtle"), (f"<x:a> <x:b> <{'a' * 10_000}> .", "turtle"),
+     (f'{{"@id": "{"a" * 10_000}", "x:a": 1}}', "json-ld")],
+)  # fmt: skip
+def test_an_error_does_not_quote_a_whole_file(data: str, fmt: str) -> None:
+    assert len(error_of(data, fmt)) < 400

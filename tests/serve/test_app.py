@@ -83,6 +83,18 @@ def test_what_is_too_large_is_refused_before_it_is_read(server: Server) -> None:
     assert (answer.status, answer.headers["connection"]) == (413, "close")
 
 
+def test_a_browser_that_sends_too_large_a_file_gets_the_page(server: Server) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    with contextlib.closing(connection):
+        connection.putrequest("POST", "/check")
+        connection.putheader("Content-Length", str(20 * LIMITED.upload))
+        connection.putheader("Accept", "text/html")
+        connection.endheaders()
+        answer = answered(connection.getresponse())
+    assert (answer.status, answer.headers["content-type"]) == (413, "text/html; charset=utf-8")
+    assert "ファイルが大きすぎます".encode() in answer.body
+
+
 def test_what_grows_too_large_is_refused_while_it_comes(server: Server) -> None:
     chunk = b"x" * 65536
     chunks = iter([chunk] * (3 * LIMITED.query // len(chunk) + 20))

@@ -9,12 +9,14 @@ from dataclasses import replace
 import pytest
 from conftest import KORIYAMA, ROOT
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.report import REPORTERS
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.check import CONFORMS, OFFERS, PATHS, Check, body_limit
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.refusals import Unread
 
 DIST = ROOT / "dist"
 PLAN = (KORIYAMA / "plan.txt").read_bytes()
@@ -217,6 +219,27 @@ def test_nothing_is_fetched(kind: str, body: str) -> None:
         listening.setblocking(False)
         with pytest.raises(BlockingIOError):
             listening.accept()
+
+
+def unread(why: Unread, path: str = "check", **headers: str) -> Reply:
+    return check_of().unread(Request("POST", path, headers=headers), why)
+
+
+def test_a_body_that_is_too_large_to_be_read_is_refused_on_the_page() -> None:
+    large = Unread(413, Bilingual("長い", "long"), "size", {})
+    page = unread(large, "check.html")
+    assert (page.status, page.media_type) == (413, "text/html; charset=utf-8")
+    assert "ファイルが大きすぎます (8 MB まで)" in said(page)
+    assert 'id="municipality"' in said(page)
+    for accept in ("*/*", "image/png"):
+        line = said(unread(large, accept=accept))
+        assert line == "413: the file is too large (8 MB at most); split it\n"
+
+
+def test_another_reason_not_to_read_a_body_keeps_its_words_and_its_time_to_come_again() -> None:
+    reply = unread(Unread(503, Bilingual("混", "crowded"), "crowded", {"Retry-After": "5"}))
+    assert (reply.status, reply.outcome, reply.headers["Retry-After"]) == (503, "crowded", "5")
+    assert "crowded" in said(reply)
 
 
 def test_an_upload_and_the_form_around_it_have_room() -> None:

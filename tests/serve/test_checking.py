@@ -53,3 +53,10 @@ def test_a_line_as_long_as_the_file_is_cut() -> None:
     assert result.report.findings
     for each in result.report.findings:
         assert max(len(each.excerpt), len(each.value), *map(len, each.message)) <= 2_001
+
+
+def test_what_a_parser_quotes_is_cut() -> None:
+    data = b"a" * 1_000_000
+    unread = checked(GRAPH, data, DIST).report.unreadable
+    assert unread
+    assert max(map(len, (unread.place, *unread.message))) < 300

@@ -17,6 +17,8 @@ _LINE_END = re.compile(rb"\r\n|\n|\r")
 #: a line that is neither blank nor a comment, and one whose statement is whole
 _STATEMENT, _ENDED = re.compile(rb"[ \t]*[^ \t#]"), re.compile(rb"\.[ \t]*(?:#.*)?\Z")
 _BOM = b"\xef\xbb\xbf"
+#: characters of what a parser says, which may quote a whole file; it says what is wrong with it at the end
+_LONGEST, _END = 200, 60
 #: what relative IRIs in JSON-LD are resolved against, to be found again: the parser drops them silently
 _NO_BASE = "relative://kyodo-lod/"
 
@@ -75,6 +77,7 @@ def _absolute(quad: Quad, place: str) -> Quad:
 
 
 def _relative(where: str, iri: str) -> GraphError:
+    iri = _glance(iri)
     return GraphError(
         where,
         f"相対 IRI{iri} があります。完全な IRI か、もとになる base を書いてください。",
@@ -82,7 +85,14 @@ def _relative(where: str, iri: str) -> GraphError:
     )
 
 
+def _glance(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - _END]}…{text[-_END:]}"
+
+
 def _unreadable(fmt: Format, where: str, reason: str) -> GraphError:
+    reason = _glance(reason)
     return GraphError(where, f"{fmt.title}として読めません: {reason}", f"not {fmt.title}: {reason}")
 
 

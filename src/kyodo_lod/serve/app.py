@@ -22,7 +22,7 @@ from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.outgoing import options
-from kyodo_lod.serve.refusals import refusal
+from kyodo_lod.serve.refusals import Unread, refusal
 from kyodo_lod.serve.room import Room
 from kyodo_lod.serve.routes import OTHER, table
 from kyodo_lod.serve.serving import Serving
@@ -103,8 +103,9 @@ class Application:
             try:
                 request = await self._with_body(exchange, limit)
             except (TooLarge, NoRoom, TooSlow) as error:
-                status, words, outcome, more = _UNREAD[type(error)]
-                return refusal(request, status, words.fill(limit=limit), outcome, more)
+                why = _UNREAD[type(error)]
+                told = why._replace(words=why.words.fill(limit=limit))
+                return await route.refused(serving, request, told)
         if not route.works:
             return await route.answer(serving, request)
         return await _while_there(route.answer(serving, request), exchange.receive)
@@ -161,20 +162,20 @@ _LONG = Bilingual(
     "the address is longer than {limit} bytes; send a long query by POST",
 )
 _METHOD = Bilingual("ここで使えるメソッドは {allowed} です。", "use {allowed} here")
-_UNREAD: dict[type[Exception], tuple[int, Bilingual, str, dict[str, str]]] = {
-    TooLarge: (
+_UNREAD: dict[type[Exception], Unread] = {
+    TooLarge: Unread(
         413,
         Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes"),
         "size",
         {},
     ),
-    TooSlow: (
+    TooSlow: Unread(
         408,
         Bilingual("本文が時間内に届きませんでした。", "the body did not come in time"),
         "slow",
         {},
     ),
-    NoRoom: (503, CROWDED, "crowded", {"Retry-After": AGAIN}),
+    NoRoom: Unread(503, CROWDED, "crowded", {"Retry-After": AGAIN}),
 }
 _STOPPING = Bilingual("サーバーを止めています。", "the server is stopping")
 _FAULT = Bilingual("サーバーの中で誤りがありました。", "something went wrong in the server")

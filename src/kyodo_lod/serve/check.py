@@ -13,9 +13,9 @@ from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.negotiate import Offer, choose
 from kyodo_lod.serve.negotiate import language as liked
-from kyodo_lod.serve.refusals import preferred, refusal
+from kyodo_lod.serve.refusals import Unread, preferred, refusal
 from kyodo_lod.serve.upload import UploadError
-from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused
+from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused, too_large
 
 #: as a path in the site, without an ending that chooses the language
 PATH = "check"
@@ -32,6 +32,7 @@ _PAGES = 128
 _OWN = "private, no-cache"
 #: the first status that tells of a fault
 _FAULT = 400
+_LARGE = 413
 _VARY = ("Accept", "Accept-Language")
 #: a name for what programs read off an answer without looking into it
 CONFORMS = "Kyodo-Lod-Conforms"
@@ -93,8 +94,7 @@ class Check:
             return self._shown(request)
         if request.method != "POST":
             return refusal(request, 405, _METHOD, "faulty", {"Allow": _METHODS})
-        offer = choose(request.header("accept"), OFFERS)
-        chosen = HTML if PATHS.get(request.path) else offer.name if offer else ""
+        chosen = _chosen(request)
         if not chosen:
             return refusal(request, 406, _unacceptable(), "faulty")
         task = self._task(request, chosen)
@@ -105,6 +105,20 @@ class Check:
         if answer.status >= _FAULT and not answer.again:
             self._budgets.fault(request.client)
         return _reply(answer)
+
+    def unread(self, request: Request, why: Unread) -> Reply:
+        """Say why the body was not read: to a browser on the page, which leads on.
+
+        Args:
+            request: without its body.
+            why: it was not.
+        """
+        again = int(why.headers.get("Retry-After", 0))
+        error = UploadError(why.status, *why.words, why.outcome, again)
+        if why.status == _LARGE:
+            error = too_large(self._limits.upload)
+        task = self._task(request, _chosen(request) or "json")
+        return _reply(self._refused(task, error))
 
     def _shown(self, request: Request) -> Reply:
         """Give the form, in the language of the path or of the reader."""
@@ -148,6 +162,12 @@ class Check:
             raise UploadError(429, *_OVERDRAWN.fill(seconds=wait), "overdrawn", wait)
         charge = partial(self._budgets.charge, request.client)
         return await self._checkers.check(task, request.body, request.client, charge)
+
+
+def _chosen(request: Request) -> str:
+    """Give the format that the path or Accept chooses; empty where there is none."""
+    offer = choose(request.header("accept"), OFFERS)
+    return HTML if PATHS.get(request.path) else offer.name if offer else ""
 
 
 def _language(request: Request) -> Language:

@@ -90,7 +90,9 @@ def _rdf(what: RdfFile, data: bytes) -> Result:
 
 
 def _unread(error: KyodoError, name: str) -> Report:
-    return Report(name, (), unreadable=unreadable(error, name))
+    told = unreadable(error, name)
+    short = told._replace(place=_cut(told.place), message=Bilingual(*map(_cut, told.message)))
+    return Report(name, (), unreadable=short)
 
 
 def _told(report: Report, demand: Demand, ignored: Sequence[str] = ()) -> Report:

@@ -1,12 +1,29 @@
 """What is refused, in one plain line, in the language that the client prefers."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.serve import negotiate
 from kyodo_lod.serve.message import Reply, Request
 
 TEXT = "text/plain; charset=utf-8"
+
+
+class Unread(NamedTuple):
+    """Why the body of a request was not read.
+
+    Args:
+        status: of HTTP.
+        words: what is wrong and what to do.
+        outcome: one word for the log.
+        headers: of the reply.
+    """
+
+    status: int
+    words: Bilingual
+    outcome: str
+    headers: Mapping[str, str]
 
 
 def refusal(

@@ -8,12 +8,16 @@ from datetime import UTC, datetime
 from kyodo_lod.serve.check import PATHS, body_limit
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply, Request
-from kyodo_lod.serve.refusals import TEXT
+from kyodo_lod.serve.refusals import TEXT, Unread, refusal
 from kyodo_lod.serve.resources import answer
 from kyodo_lod.serve.serving import Serving
 
 READ = ("GET", "HEAD", "OPTIONS")
 ANSWER = ("GET", "HEAD", "POST", "OPTIONS")
+
+
+async def _refused(_: Serving, request: Request, why: Unread) -> Reply:
+    return refusal(request, why.status, why.words, why.outcome, why.headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Route:
         methods: that it knows.
         limit: gives the bytes that a body may have; None where none is read.
         works: for so long that the client may leave meanwhile; then the work is cancelled.
+        refused: gives the reply to a request whose body was not read.
     """
 
     name: str
@@ -33,6 +38,7 @@ class Route:
     methods: tuple[str, ...] = READ
     limit: Callable[[ServeLimits], int] | None = None
     works: bool = False
+    refused: Callable[[Serving, Request, Unread], Awaitable[Reply]] = _refused
 
 
 async def _health(serving: Serving, _: Request) -> Reply:
@@ -51,6 +57,10 @@ async def _health(serving: Serving, _: Request) -> Reply:
 
 async def _check(serving: Serving, request: Request) -> Reply:
     return await serving.check.answer(request)
+
+
+async def _unchecked(serving: Serving, request: Request, why: Unread) -> Reply:
+    return serving.check.unread(request, why)
 
 
 async def _sparql(serving: Serving, request: Request) -> Reply:
@@ -83,7 +93,7 @@ def table(prefix: str) -> dict[str, Route]:
         text = f"User-agent: *\nDisallow: {prefix}/sparql?\nDisallow: {prefix}/check\n"
         return Reply(200, text.encode(), TEXT)
 
-    check = Route("check", _check, ANSWER, body_limit, works=True)
+    check = Route("check", _check, ANSWER, body_limit, works=True, refused=_unchecked)
     return {
         "health": Route("health", _health),
         "robots.txt": Route("robots", robots),

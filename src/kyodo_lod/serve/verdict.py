@@ -84,7 +84,7 @@ def verdict(task: Task, body: bytes) -> Answer:
         upload = taken_apart(task.content_type, task.query, body)
         task = task._replace(format=_format(upload, task))
         if len(upload.data) > task.limit:
-            raise _too_large(task.limit)
+            raise too_large(task.limit)
         return _answer(submission(upload), upload, task)
     except UploadError as error:
         return refused(task, error, upload)
@@ -120,12 +120,13 @@ def _format(upload: Upload, task: Task) -> str:
     return wanted
 
 
-def _too_large(limit: int) -> UploadError:
+def too_large(limit: int) -> UploadError:
+    """Say that a file is larger than `limit` bytes, in the unit of file managers."""
     mib = limit / 1024**2
     return UploadError(
         413,
-        f"ファイルが大きすぎます (上限 {mib:g} MiB)。分割してください。",
-        f"the file is too large (limit {mib:g} MiB); split it",
+        f"ファイルが大きすぎます ({mib:.3g} MB まで)。分割してください。",
+        f"the file is too large ({mib:.3g} MB at most); split it",
         "too-large",
     )
 
