@@ -1,5 +1,7 @@
 """serve/check_page.py: the form, and findings as a clerk reads them."""
 
+import re
+
 import html5lib
 import pytest
 from conftest import ROOT
@@ -51,6 +53,12 @@ def test_the_form_has_a_label_for_each_field_and_knows_the_published_plans(
     assert "1.0 MB" in text
     assert 'enctype="multipart/form-data"' in text
     assert '<meta name="robots" content="noindex">' in text
+
+
+def test_a_form_offers_the_files_that_it_takes() -> None:
+    text = shown()
+    assert 'id="file" name="file" required accept=".txt,.tsv"' in text
+    assert re.search(r'id="rdf" name="file" required accept="\.ttl,[^"]*\.gz"', text)
 
 
 def test_the_page_is_marked_as_the_current_one_of_what_is_served() -> None:

@@ -56,18 +56,60 @@ def test_rdf_is_told_likewise(name: str, media_type: str, found: RdfFile) -> Non
     [
         ("plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("plan.pdf", "application/pdf"),
-        ("", ""),
-        ("", "application/x-www-form-urlencoded"),
         ("plan", "application/octet-stream"),
         (".txt.exe", ""),
     ],
 )
-def test_another_kind_is_refused_with_those_that_are_known(name: str, media_type: str) -> None:
-    error = refused(Upload(b"", name, media_type, FIELDS))
+@pytest.mark.parametrize(
+    ("fields", "known"),
+    [
+        (FIELDS, {".txt", ".tsv"}),
+        ({"shapes": "plan"}, {".ttl", ".jsonld", ".gz"}),
+        ({}, {".txt", ".ttl", ".jsonld", ".gz"}),
+    ],
+)
+def test_another_kind_is_refused_with_those_that_the_form_takes(
+    name: str, media_type: str, fields: dict[str, str], known: set[str]
+) -> None:
+    error = refused(Upload(b"", name, media_type, fields))
     assert error.status == 415
-    for ending in (".txt", ".ttl", ".jsonld"):
-        assert ending in error.message.ja
-        assert ending in error.message.en
+    for words in error.message:
+        listed = words.partition(": ")[2].partition(")")[0].split()
+        assert known <= set(listed)
+        assert (".ttl" in known) == (".ttl" in listed)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("計画.xlsx", "「名前を付けて保存」"),
+        ("計画.csv", "コンマ区切りは読めません"),
+        ("計画.docx", "表をコピーして Excel の新しいシートに"),
+        ("計画.pdf", "PDF はまだ読めません"),
+    ],
+)
+def test_what_an_office_has_is_refused_with_what_to_click(name: str, said: str) -> None:
+    assert said in refused(Upload(b"", name, "", FIELDS)).message.ja
+
+
+@pytest.mark.parametrize(
+    ("media_type", "said"),
+    [
+        ("", "no Content-Type says what it is"),
+        (
+            "application/x-www-form-urlencoded",
+            "Content-Type application/x-www-form-urlencoded does",
+        ),
+        ("application/gzip", "Content-Type application/gzip does not say what it is; add -H"),
+        ("application/octet-stream", "or send it as a form: -F file=@x.ttl"),
+        ("a" * 5000, "a" * 100 + " does not"),
+    ],
+)
+def test_who_sends_a_body_alone_is_told_how_to_say_what_it_is(media_type: str, said: str) -> None:
+    error = refused(Upload(b"<a> <b> <c> .", "", media_type))
+    assert error.status == 415
+    assert said in error.message.en
+    assert "Excel" not in error.message.en
 
 
 def test_every_reader_and_format_is_offered() -> None:

@@ -77,6 +77,11 @@ def test_an_unknown_extension_is_refused_with_the_known_ones(tmp_path: Path, nam
     assert "(known: .txt, .tsv)" in refusal(write(tmp_path, b"a", name))
 
 
+def test_what_to_click_is_said_of_what_an_office_has(tmp_path: Path) -> None:
+    assert refusal(write(tmp_path, b"a", "plan.xlsx")).endswith("the type Unicode Text (*.txt)")
+    assert refusal(write(tmp_path, b"a", "plan")).endswith("; save it as text")
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [

@@ -18,7 +18,7 @@ from kyodo_lod.publish.pages.render import render
 from kyodo_lod.serve.checking import Result
 from kyodo_lod.serve.known_plans import known_plans
 from kyodo_lod.serve.marked_line import MarkedLine, marked_line
-from kyodo_lod.serve.submission import endings
+from kyodo_lod.serve.submission import document_endings, rdf_endings
 from kyodo_lod.site.findings import rule_place
 from kyodo_lod.site.pages import THEME
 
@@ -95,7 +95,8 @@ def page(
     values = {
         "served": True,
         "plans": known_plans(site),
-        "endings": endings(),
+        "document_endings": document_endings(),
+        "rdf_endings": rdf_endings(),
         "limit": limit,
         "fields": shown.fields,
         "alert": shown.alert,

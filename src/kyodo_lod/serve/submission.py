@@ -5,12 +5,13 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 from unicodedata import normalize
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.check.shapes import shape_names
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.rdf.formats import FORMATS, JSON_LD, RDF_XML, Format, format_of
 from kyodo_lod.serve.upload import Upload, UploadError
+from kyodo_lod.source.foreign import foreign
 from kyodo_lod.source.manifest_files import checked_code
 from kyodo_lod.source.readers import READERS, Reader
 from kyodo_lod.source.toml import Table
@@ -21,6 +22,7 @@ _LOOSE = {"application/json": JSON_LD, "application/xml": RDF_XML, "text/xml": R
 _TSV = "text/tab-separated-values"
 _YEARS = range(1947, 3000)
 _LONGEST_FIELD = 100
+_OF_DOCUMENTS = ("municipality", "plan", "year")
 _FIELDS = Bilingual("自治体コード、計画、年度", "municipality, plan and year")
 
 
@@ -61,8 +63,17 @@ Submission: TypeAlias = PlanDocument | RdfFile
 
 def endings() -> tuple[str, ...]:
     """Give the endings of the files that can be checked, documents first."""
-    of_documents = (ending for reader in READERS for ending in reader.extensions)
-    return (*of_documents, *(f".{each.extension}" for each in FORMATS.values()))
+    return (*document_endings(), *rdf_endings())
+
+
+def document_endings() -> tuple[str, ...]:
+    """Give the endings of documents."""
+    return tuple(ending for reader in READERS for ending in reader.extensions)
+
+
+def rdf_endings() -> tuple[str, ...]:
+    """Give the endings of RDF, the last of them that of a file packed by gzip."""
+    return (*(f".{each.extension}" for each in FORMATS.values()), ".gz")
 
 
 def submission(upload: Upload) -> Submission:
@@ -78,16 +89,27 @@ def submission(upload: Upload) -> Submission:
     if isinstance(kind, Format):
         return RdfFile(upload.name or f"upload.{kind.extension}", kind, _shapes(upload))
     if kind is None:
-        known = " ".join(endings())
-        raise UploadError(
-            415,
-            f"この種類のファイルは調べられません (調べられるもの: {known})。"
-            "表計算ソフトの表は、タブ区切りのテキストで保存し直してください。",
-            f"no file of this kind can be checked (known: {known}); save a spreadsheet as "
-            "tab-separated text",
-            "unknown-type",
-        )
+        raise UploadError(415, *_unknown(upload), "unknown-type")
     return _document(upload, kind)
+
+
+def _unknown(upload: Upload) -> Bilingual:
+    """Say why it cannot be told what an upload is, or that its kind is not read, and what to do."""
+    kind = foreign(upload.name, upload.media_type)
+    if not (kind or upload.name):
+        stated = visible(upload.media_type[:_LONGEST_FIELD])
+        return (_UNSTATED if stated else _UNTYPED).fill(stated=stated)
+    known = " ".join(_endings(upload))
+    if kind:
+        return _FOREIGN.fill(title=kind.title, known=known, ja=kind.remedy.ja, en=kind.remedy.en)
+    return _OTHER.fill(known=known)
+
+
+def _endings(upload: Upload) -> tuple[str, ...]:
+    """Give the endings that the form which was used takes."""
+    if any(name in upload.fields for name in _OF_DOCUMENTS):
+        return document_endings()
+    return rdf_endings() if "shapes" in upload.fields else endings()
 
 
 def _kind(upload: Upload) -> Reader | Format | None:
@@ -121,7 +143,7 @@ def _shapes(upload: Upload) -> str:
 
 
 def _document(upload: Upload, reader: Reader) -> PlanDocument:
-    code, plan, year = (_field(upload, name) for name in ("municipality", "plan", "year"))
+    code, plan, year = (_field(upload, name) for name in _OF_DOCUMENTS)
     if not (code and plan and year):
         raise UploadError(
             400,
@@ -153,3 +175,25 @@ def _year(text: str) -> int:
         f"「{text[:20]}」は年度ではありません (例: 2018、平成30年度)。",
         f"{text[:20]!r} is no fiscal year, such as 2018 or 平成30年度",
     )
+
+
+_UNSTATED = Bilingual(
+    "Content-Type の {stated} では、何のファイルか分かりません。-H 'Content-Type: text/turtle' のように書くか、"
+    "フォームとして送ってください: -F file=@x.ttl",
+    "Content-Type {stated} does not say what it is; add -H 'Content-Type: text/turtle', "
+    "or send it as a form: -F file=@x.ttl",
+)
+_UNTYPED = Bilingual(
+    "Content-Type がないので、何のファイルか分かりません。-H 'Content-Type: text/turtle' のように書くか、"
+    "フォームとして送ってください: -F file=@x.ttl",
+    "no Content-Type says what it is; add -H 'Content-Type: text/turtle', "
+    "or send it as a form: -F file=@x.ttl",
+)
+_FOREIGN = Bilingual(
+    "{title} のファイルは調べられません (調べられるもの: {known})。{ja}",
+    "a file of {title} cannot be checked (known: {known}); {en}",
+)
+_OTHER = Bilingual(
+    "この種類のファイルは調べられません (調べられるもの: {known})。文書は、タブ区切りのテキスト (.txt) で保存してください。",
+    "no file of this kind can be checked (known: {known}); save a document as tab-separated text (.txt)",
+)

@@ -7,8 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import DocumentError
 from kyodo_lod.files import read_file
+from kyodo_lod.source.foreign import foreign
 from kyodo_lod.source.rows import Document, Row
 
 Read: TypeAlias = Callable[[bytes, str, str | None], Iterable[Row]]
@@ -51,6 +53,7 @@ _FOREIGN = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
 )
+_AS_TEXT = Bilingual("テキスト形式で保存し直してください。", "save it as text")
 _HTML = (b"<!doctype", b"<html", b"<?xml")
 
 
@@ -116,10 +119,12 @@ def _reader(path: Path) -> Reader:
         if path.suffix.lower() in reader.extensions:
             return reader
     known = ", ".join(extension for reader in READERS for extension in reader.extensions)
+    kind = foreign(path.name)
+    remedy = kind.remedy if kind else _AS_TEXT
     raise DocumentError(
         path.name,
-        f"この形式の文書は読めません (読めるもの: {known})。テキスト形式で保存し直してください。",
-        f"no reader for {path.suffix or 'a file without extension'!r} (known: {known}); save it as text",
+        f"この形式の文書は読めません (読めるもの: {known})。{remedy.ja}",
+        f"no reader for {path.suffix or 'a file without extension'!r} (known: {known}); {remedy.en}",
     )
 
 
