@@ -1,6 +1,11 @@
 """`serve`: one line when it answers, one line when it cannot."""
 
+import contextlib
 import importlib.util
+import json
+import os
+import pty
+import re
 import socket
 import subprocess
 import sys
@@ -8,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.running import invoke
+from cli.running import invoke, plain_environment
 from serve import servers
 from serve.conftest import new_state  # noqa: F401 - a fixture
 
@@ -18,10 +23,69 @@ from kyodo_lod.cli import serve
 def test_it_says_where_it_is_and_stops_when_told(new_state: Callable[[], Path]) -> None:  # noqa: F811
     with servers.started(servers.DIST, new_state()) as server:
         assert server.ask("health").status == 200
-        line = next(each for each in server.said.read_text().splitlines() if "http" in each[:4])
-        assert line == f"http://127.0.0.1:{server.port}/  8 graphs, Ctrl-C stops"
         assert server.stop() == 0
-        assert [event["event"] for event in server.journal()] == ["start", "request", "stop"]
+        said = [json.loads(line) for line in server.said.read_text().splitlines()]
+        assert [event["event"] for event in said] == ["start", "request", "stop"]
+        assert said[0]["address"] == f"http://127.0.0.1:{server.port}/"
+        assert (said[0]["graphs"], said[0]["endpoint"]) == (8, None)
+
+
+def on_terminal(dist: Path, state: Path, *options: str) -> str:
+    """Start it where a person looks at stderr; give what is seen when it has stopped."""
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "kyodo_lod", "--lang", "en", "serve", "--port", "0"]
+    more = ["--dist", str(dist), "--state", str(state), *options]
+    seen = bytearray()
+    with subprocess.Popen(
+        [*command, *more], stderr=slave, env=plain_environment(TERM="xterm")
+    ) as it:
+        os.close(slave)
+        with contextlib.suppress(OSError):  # Linux says EIO when the last writer is gone
+            while data := os.read(master, 65536):
+                seen.extend(data)
+                if b'"event": "start"' in seen:
+                    it.terminate()
+    os.close(master)
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_a_person_is_told_where_it_is_and_what_lacks(new_state: Callable[[], Path]) -> None:  # noqa: F811
+    seen = on_terminal(servers.DIST, new_state())
+    assert re.search(r"^http://127\.0\.0\.1:\d+/  8 graphs, Ctrl-C stops$", seen, re.MULTILINE)
+    assert "\nthe catalogue names no SPARQL endpoint; before you publish, set endpoint" in seen
+    quiet = on_terminal(servers.DIST, new_state(), "--quiet")
+    assert {line[:1] for line in quiet.splitlines()} == {"{"}
+
+
+def test_the_first_start_is_not_silent(tmp_path: Path) -> None:
+    seen = on_terminal(servers.DIST, tmp_path / "state")
+    assert "making the site and the store, at the first start with these data" in seen
+    events = re.findall(r'"event": "([a-z-]+)"', seen)
+    assert events == ["prepare", "start", "stop"]
+
+
+def test_in_a_pipe_people_are_told_where_the_journal_is_for_them(
+    new_state: Callable[[], Path],  # noqa: F811
+) -> None:
+    command = [sys.executable, "-m", "kyodo_lod", "--lang", "en", "serve", "--port", "0"]
+    more = ["--dist", str(servers.DIST), "--state", str(new_state()), "--log", "text"]
+    with subprocess.Popen([*command, *more], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        lines = [process.stderr.readline() for _ in range(2)]
+        process.terminate()
+    assert "  start  release " in lines[0]
+    assert lines[1].endswith("/  8 graphs, Ctrl-C stops\n")
+
+
+@pytest.mark.parametrize(("dist", "state"), [("a", "a/state"), ("b/dist", "b"), ("c", "c")])
+def test_the_state_is_not_kept_in_what_is_published(
+    dist: str, state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = invoke("serve", "--dist", dist, "--state", state)
+    words = f"{state}: overlaps {dist}; name a folder outside of it with --state\n"
+    assert (done.code, done.err) == (2, words)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -75,7 +139,7 @@ def test_a_missing_extra_is_named_with_what_installs_it(monkeypatch: pytest.Monk
     done = invoke("serve")
     assert done.code == 2
     assert done.err == (
-        "kyodo-lod serve: needs no_such_library; run pip install 'kyodo-lod[serve]'\n"
+        "kyodo-lod serve: needs no_such_library; in the folder of kyodo-lod run pip install '.[serve]'\n"
     )
 
 

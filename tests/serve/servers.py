@@ -156,9 +156,9 @@ def started(dist: Path, state: Path, *options: str, under: Sequence[str] = ()) -
 
 def _ready(process: subprocess.Popen[bytes], said: Path) -> str:
     for _ in range(_PATIENCE * 20):
-        for line in said.read_text(encoding="utf-8").splitlines():
-            if line.startswith("http://") and line.endswith("Ctrl-C stops"):
-                return line.split()[0]
+        for line in said.read_text(encoding="utf-8").splitlines(keepends=True):
+            if '"event": "start"' in line and line.endswith("\n"):
+                return str(json.loads(line)["address"])
         if process.poll() is not None:
             break
         time.sleep(0.05)

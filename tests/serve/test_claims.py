@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kyodo_lod.errors import KyodoError, OutputError
-from kyodo_lod.serve.claims import allow_connections, default_state, listening, owned
+from kyodo_lod.serve.claims import allow_connections, default_state, listening, owned, require_apart
 
 
 def test_a_state_folder_has_one_server_at_a_time(tmp_path: Path) -> None:
@@ -16,6 +16,15 @@ def test_a_state_folder_has_one_server_at_a_time(tmp_path: Path) -> None:
         pass
     with owned(state):
         pass
+
+
+def test_what_is_published_and_the_state_lie_apart(tmp_path: Path) -> None:
+    dist = tmp_path / "dist"
+    require_apart(dist, tmp_path / "dist-state")
+    (tmp_path / "link").symlink_to(dist)
+    for state in (dist, dist / "x", tmp_path, dist / ".." / "dist" / "x", tmp_path / "link" / "x"):
+        with pytest.raises(KyodoError, match=r"overlaps .*dist; name a folder outside"):
+            require_apart(dist, state)
 
 
 def test_a_state_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

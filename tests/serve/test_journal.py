@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from kyodo_lod.serve.journal import Journal, place
+from kyodo_lod.serve.journal import Journal, now, place
 
 
 def test_a_line_of_json_is_one_event() -> None:
@@ -15,6 +15,13 @@ def test_a_line_of_json_is_one_event() -> None:
     said = json.loads(line)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", said.pop("time"))
     assert said == {"event": "request", "route": "sparql", "status": 200, "ms": 1.5}
+
+
+def test_a_time_is_that_of_the_lines() -> None:
+    lines: list[str] = []
+    before = now()
+    Journal("json", lines.append).note("stop")
+    assert before <= json.loads(lines[0])["time"] <= now()
 
 
 def test_a_line_for_people_says_the_same() -> None:

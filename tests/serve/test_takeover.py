@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from serve import servers
@@ -15,6 +16,8 @@ from serve.test_release import example
 
 from kyodo_lod.publish import checksums
 from kyodo_lod.serve.journal import Journal
+from kyodo_lod.serve.release import Release
+from kyodo_lod.serve.serving import Refused, Serving
 from kyodo_lod.serve.takeover import Takeover, remove_others
 
 
@@ -32,9 +35,17 @@ def change(dist: Path, text: str) -> None:
     checksums.write_checksums(dist)
 
 
+def health(server: Server) -> dict[str, Any]:
+    """Give what it says of itself."""
+    answer = server.ask("health")
+    assert answer.status == 200
+    said: dict[str, Any] = json.loads(answer.body)
+    return said
+
+
 def release_of(server: Server) -> str:
     """Give the release that is served."""
-    return str(json.loads(server.ask("health").body)["release"])
+    return str(health(server)["release"])
 
 
 class _Client(threading.Thread):
@@ -100,12 +111,64 @@ def test_what_is_not_finished_is_waited_for_and_told_once(
             (refused,) = server.wait_for("takeover-refused")
         assert "def.ttl: is not what SHA256SUMS lists" in refused["why"]
         assert release_of(server) == first
+        why = health(server)["refused"]["why"]
+        assert why.startswith("def.ttl: is not what SHA256SUMS lists; wait")
         (dist / "def.ttl").write_bytes(good)
         change(dist, "new\n")
         server.process.send_signal(signal.SIGHUP)
         server.wait_for("takeover")
         assert len(server.journal("takeover-refused")) == 1
+        assert len(server.wait_for("takeover-resolved")) == 1
         assert release_of(server) != first
+        assert "refused" not in health(server)
+
+
+def test_what_goes_back_to_what_is_served_is_well_again(
+    dist: Path, new_state: Callable[[], Path]
+) -> None:
+    with servers.started(dist, new_state()) as server:
+        assert "refused" not in health(server)
+        first = release_of(server)
+        good = (dist / "SHA256SUMS").read_bytes()
+        for count in (1, 2):
+            (dist / "SHA256SUMS").unlink()
+            server.process.send_signal(signal.SIGHUP)
+            server.wait_for("takeover-refused", count)
+            refused = health(server)["refused"]
+            assert refused["why"] == "dist: holds nothing published; run kyodo-lod build first"
+            assert refused["time"] <= server.journal("takeover-refused")[-1]["time"]
+            (dist / "SHA256SUMS").write_bytes(good)
+            server.process.send_signal(signal.SIGHUP)
+            server.wait_for("takeover-resolved", count)
+            assert "refused" not in health(server)
+        assert release_of(server) == first
+        assert server.journal("takeover") == []
+
+
+class _Shown:
+    """Stands for the application, of which a takeover knows what is served."""
+
+    def __init__(self, serving: Serving) -> None:
+        self.serving = serving
+
+
+def test_a_mistake_of_ours_is_no_silent_one(tmp_path: Path, new_state: Callable[[], Path]) -> None:
+    def stumble(_: Release) -> Serving:
+        raise ZeroDivisionError
+
+    async def run() -> Refused | None:
+        serving = Serving(example(tmp_path), *[None] * 3)
+        takeover = Takeover(servers.DIST, new_state(), _Shown(serving), stumble, Journal("none"))
+        takeover.look()
+        task = asyncio.create_task(takeover.run())
+        while serving.refused is None:
+            await asyncio.sleep(0.01)
+        task.cancel()
+        return serving.refused
+
+    refused = asyncio.run(run())
+    assert refused is not None
+    assert refused.why == "a mistake of the program; the journal says where (takeover-fault)"
 
 
 def test_data_that_mean_nothing_leave_the_old_ones_in_place(

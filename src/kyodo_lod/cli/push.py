@@ -170,8 +170,8 @@ def _need_requests() -> None:
     if find_spec("requests") is None:
         raise ServerError(
             "kyodo-lod push",
-            "requests がありません。pip install 'kyodo-lod[push]' を実行してください。",
-            "needs requests; run pip install 'kyodo-lod[push]'",
+            "requests がありません。kyodo-lod のフォルダで pip install '.[push]' を実行してください。",
+            "needs requests; in the folder of kyodo-lod run pip install '.[push]'",
         )
 
 

@@ -1,8 +1,10 @@
 """`kyodo-lod serve`."""
 
 import re
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import cache
 from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
@@ -14,17 +16,25 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.cli.bilingual import Command, say
 from kyodo_lod.cli.options import common_options, option
 from kyodo_lod.cli.serve_limits import limit_options, serve_limits
-from kyodo_lod.cli.terminal import progress, tell
+from kyodo_lod.cli.terminal import is_terminal, progress, tell
 from kyodo_lod.cli.usage import Usage
 from kyodo_lod.errors import KyodoError
 
 if TYPE_CHECKING:
     from kyodo_lod.serve.journal import Form
-    from kyodo_lod.serve.release import Release
+    from kyodo_lod.serve.running import Started
 
 _NEEDED = ("mimeparse", "python_multipart", "starlette", "uvicorn")
 _PATH = re.compile(r"/|(?:/[A-Za-z0-9._~-]+)+/?")
 _READY = Bilingual("グラフ {count} 件、Ctrl-C で止まります", "{count} graphs, Ctrl-C stops")
+_FIRST = Bilingual(
+    "サイトとストアを作っています (このデータでの初回だけ): ",
+    "making the site and the store, at the first start with these data: ",
+)
+_NO_ENDPOINT = Bilingual(
+    "カタログに SPARQL エンドポイントのアドレスがありません。公開する前に data/publisher.toml の [catalog] に endpoint を書き、build してください。",
+    "the catalogue names no SPARQL endpoint; before you publish, set endpoint under [catalog] in data/publisher.toml and build",
+)
 
 
 @click.command(
@@ -143,14 +153,21 @@ def command(
         processes,
     )
     with ExitStack() as shown:
+        # not before there is something to show: until then the journal has the terminal to itself
+        show = cache(lambda: shown.enter_context(progress(quiet=quiet)))
 
-        def ready(url: str, release: "Release") -> None:
-            shown.close()  # the progress of what is made before
-            if not quiet:
-                tell(f"{url}  {say(_READY.fill(count=len(release.graphs)))}")
+        def ready(started: "Started") -> None:
+            shown.close()
+            if not quiet and (form == "text" or is_terminal(sys.stderr)):
+                _tell_people(started)
 
-        show = shown.enter_context(progress(quiet=quiet))
-        run(settings, Journal(form), ready, show)
+        run(settings, Journal(form), ready, lambda step: show()(f"{say(_FIRST)}{step}"))
+
+
+def _tell_people(started: "Started") -> None:
+    tell(f"{started.address}  {say(_READY.fill(count=started.graphs))}")
+    if started.endpoint is None:
+        tell(say(_NO_ENDPOINT))
 
 
 def _require_extra() -> None:
@@ -159,8 +176,8 @@ def _require_extra() -> None:
     if missing:
         raise KyodoError(
             "kyodo-lod serve",
-            f"{', '.join(missing)} がありません。pip install 'kyodo-lod[serve]' を実行してください。",
-            f"needs {', '.join(missing)}; run pip install 'kyodo-lod[serve]'",
+            f"{', '.join(missing)} がありません。kyodo-lod のフォルダで pip install '.[serve]' を実行してください。",
+            f"needs {', '.join(missing)}; in the folder of kyodo-lod run pip install '.[serve]'",
         )
 
 

@@ -21,6 +21,21 @@ def default_state(dist: Path) -> Path:
     return Path(home) / "kyodo-lod" / "serve" / name
 
 
+def require_apart(dist: Path, state: Path) -> None:
+    """Refuse a state folder that is published, and one that holds what is published.
+
+    Raises:
+        KyodoError: where one lies in the other.
+    """
+    published, kept = dist.resolve(), state.resolve()
+    if published.is_relative_to(kept) or kept.is_relative_to(published):
+        raise KyodoError(
+            str(state),
+            f"{dist} と重なっています。--state で、その外のフォルダを指定してください。",
+            f"overlaps {dist}; name a folder outside of it with --state",
+        )
+
+
 @contextmanager
 def owned(state: Path) -> Iterator[None]:
     """Keep others out of a state folder.

@@ -32,16 +32,21 @@ class Journal:
         """Write an event, with what there is to say of it."""
         if self._form == "none":
             return
-        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        time = now()
         if self._form == "text":
             told = "  ".join(f"{name} {value}" for name, value in values.items())
-            self._write(f"{now}  {event}  {told}".rstrip())
+            self._write(f"{time}  {event}  {told}".rstrip())
             return
-        self._write(json.dumps({"time": now, "event": event, **values}, ensure_ascii=False))
+        self._write(json.dumps({"time": time, "event": event, **values}, ensure_ascii=False))
 
     def fault(self, event: str, error: BaseException) -> None:
         """Write a mistake of ours: its kind and where it was made, never its message."""
         self.note(event, kind=type(error).__name__, at=place(error))
+
+
+def now() -> str:
+    """Give the time as a line of the journal has it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def place(error: BaseException) -> str:

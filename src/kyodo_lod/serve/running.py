@@ -6,7 +6,7 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,14 +15,14 @@ import uvicorn
 from kyodo_lod.serve.app import Application
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.checkers import Checkers
-from kyodo_lod.serve.claims import allow_connections, listening, owned
+from kyodo_lod.serve.claims import allow_connections, listening, owned, require_apart
 from kyodo_lod.serve.connections import HEAD, IDLE, Connection
 from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
-from kyodo_lod.serve.release import Release
+from kyodo_lod.serve.proxies import ProxyWatch
 from kyodo_lod.serve.serving import Lasting, Serving
-from kyodo_lod.serve.takeover import Takeover, made_apart, remove_others
+from kyodo_lod.serve.takeover import Takeover, is_made, made_apart, remove_others
 
 #: seconds that what runs is given when the server stops
 _GRACE = 10
@@ -54,13 +54,28 @@ class Settings:
     processes: int = 0
 
 
-Ready = Callable[[str, Release], None]
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What there is to say of a server that answers.
+
+    Args:
+        address: of its first page, as this machine reaches it.
+        endpoint: the address for queries that the catalogue names; None where it names none.
+        graphs: how many named graphs it has.
+    """
+
+    address: str
+    endpoint: str | None
+    graphs: int
+
+
+Ready = Callable[[Started], None]
 
 
 def run(
     settings: Settings,
     journal: Journal,
-    ready: Ready = lambda *_: None,
+    ready: Ready = lambda _: None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve until told to stop (SIGINT, SIGTERM).
@@ -68,12 +83,13 @@ def run(
     Args:
         settings: how.
         journal: told what happens.
-        ready: told the address and what is served, once it answers.
+        ready: told where it is and what is served, once it answers.
         progress: told what is being made before that.
 
     Raises:
         KyodoError: where it cannot start.
     """
+    require_apart(settings.dist, settings.state)
     with owned(settings.state), listening(settings.host, settings.port) as listener:
         allow_connections()
         asyncio.run(_serve(settings, listener, journal, ready, progress))
@@ -92,9 +108,13 @@ async def _serve(
     _on_signals(task.cancel, lambda: None)
     with suppress(asyncio.CancelledError):
         application, takeover = await _prepared(settings, journal, progress)
-        server = _Server(_config(settings, application))
-        release = application.serving.release
-        server.on_started = partial(_tell_ready, settings, listener, journal, ready, release)
+        watch = ProxyWatch(application, settings.trusted, journal)
+        if settings.prefix and not settings.trusted:
+            watch.tell()
+        server = _Server(_config(settings, watch))
+        started = await _started(settings, listener, application.serving)
+        tell = partial(_tell_ready, started, journal, ready)
+        server.on_started = partial(tell, application.serving.release.digest)
         _on_signals(server.stop, takeover.look)
         watching = asyncio.create_task(takeover.run())
         try:
@@ -111,6 +131,8 @@ async def _prepared(
 ) -> tuple[Application, Takeover]:
     """Make what is served, and start what answers over it."""
     dist, state, limits = settings.dist, settings.state, settings.limits
+    if not is_made(dist, state):
+        journal.note("prepare")
     release = await made_apart(dist, state, progress)
     remove_others(state, release)
     lasting = Lasting(limits, settings.processes, Checkers(limits), Budgets(limits))
@@ -139,14 +161,16 @@ def _keep_faults(journal: Journal) -> None:
     asyncio.get_running_loop().set_exception_handler(keep)
 
 
-def _tell_ready(
-    settings: Settings, listener: socket.socket, journal: Journal, ready: Ready, release: Release
-) -> None:
+async def _started(settings: Settings, listener: socket.socket, serving: Serving) -> Started:
     host, port = listener.getsockname()[:2]
     name = f"[{host}]" if ":" in host else host
-    url = f"http://{name}:{port}{settings.prefix}/"
-    journal.note("start", release=release.digest, graphs=len(release.graphs), port=port)
-    ready(url, release)
+    address = f"http://{name}:{port}{settings.prefix}/"
+    return Started(address, await serving.endpoint(), len(serving.release.graphs))
+
+
+def _tell_ready(started: Started, journal: Journal, ready: Ready, release: str) -> None:
+    journal.note("start", release=release, **asdict(started))
+    ready(started)
 
 
 class _Server(uvicorn.Server):
@@ -167,7 +191,7 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _config(settings: Settings, application: Application) -> uvicorn.Config:
+def _config(settings: Settings, application: Application | ProxyWatch) -> uvicorn.Config:
     doors = Doors(settings.limits, settings.trusted)
     return uvicorn.Config(
         application,

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.check import Check
 from kyodo_lod.serve.checkers import Checkers
+from kyodo_lod.serve.description import stated_endpoint
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.pool import Pool
 from kyodo_lod.serve.protocol import Sparql
@@ -31,6 +32,19 @@ class Lasting:
     budgets: Budgets
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """New data that are not taken over.
+
+    Args:
+        time: since when, as the journal has it.
+        why: one line for whoever watches, which names no folder of this machine.
+    """
+
+    time: str
+    why: str
+
+
 class Serving:
     """What is served at one time; a takeover puts another in its place. Made by `open`.
 
@@ -39,12 +53,15 @@ class Serving:
         pool: the processes that answer queries.
         sparql: the endpoint over them.
         check: the page and the API that check.
+
+    `refused` says which newer data are not taken over, as long as there are such.
     """
 
     def __init__(self, release: Release, pool: Pool, sparql: Sparql, check: Check) -> None:
         self.release = release
         self.sparql = sparql
         self.check = check
+        self.refused: Refused | None = None
         self._pool = pool
         self._users = 0
         self._unused = asyncio.Event()
@@ -85,11 +102,16 @@ class Serving:
 
     def health(self) -> dict[str, object]:
         """Give what /health says of it."""
-        return {
+        refused = {} if self.refused is None else {"refused": asdict(self.refused)}
+        return refused | {
             "release": self.release.digest,
             "graphs": len(self.release.graphs),
             "queries": dict(self._pool.counters),
         }
+
+    async def endpoint(self) -> str | None:
+        """Give the address of the endpoint that the catalogue names; None where it names none."""
+        return await stated_endpoint(self.release, self._pool)
 
     async def close(self) -> None:
         """End the processes, once what they work on is done."""

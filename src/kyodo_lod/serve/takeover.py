@@ -13,9 +13,9 @@ from kyodo_lod.errors import KyodoError
 from kyodo_lod.publish import checksums
 from kyodo_lod.publish.replace import REMNANT
 from kyodo_lod.serve.app import Application
-from kyodo_lod.serve.journal import Journal
+from kyodo_lod.serve.journal import Journal, now
 from kyodo_lod.serve.release import RECORD, Release, digest, load, read_sums
-from kyodo_lod.serve.serving import Serving
+from kyodo_lod.serve.serving import Refused, Serving
 
 #: seconds between two looks at the published folder
 LOOK = 5
@@ -23,6 +23,7 @@ LOOK = 5
 _LONGEST = 300
 #: seconds for what is done with to end, when the server does
 _FAREWELL = 2
+_FAULT = "a mistake of the program; the journal says where (takeover-fault)"
 
 
 async def made_apart(
@@ -35,9 +36,8 @@ async def made_apart(
     Raises:
         KyodoError: as `make_release`.
     """
-    there = state / digest(read_sums(dist))
-    if (there / RECORD).is_file():
-        return load(there)
+    if is_made(dist, state):
+        return load(state / digest(read_sums(dist)))
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "kyodo_lod.serve.making", str(dist), str(state)),
         stdin=asyncio.subprocess.DEVNULL,
@@ -49,6 +49,15 @@ async def made_apart(
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()
+
+
+def is_made(dist: Path, state: Path) -> bool:
+    """Tell whether the release of a published folder is there already.
+
+    Raises:
+        KyodoError: where nothing is published.
+    """
+    return (state / digest(read_sums(dist)) / RECORD).is_file()
 
 
 async def _heard(
@@ -110,19 +119,23 @@ class Takeover:
                 self._tell_once(error)
             except Exception as error:  # noqa: BLE001 - what is served goes on being served
                 self._journal.fault("takeover-fault", error)
+                self._refuse(_FAULT)
 
     async def _take_over(self) -> None:
         is_asked = self._asked.is_set()
         self._asked.clear()
         published = sha256(read_sums(self._dist)).hexdigest()
         old = self._application.serving
-        if published == old.release.published or not (is_asked or self._is_due(published)):
+        if published == old.release.published:
+            self._settle(old)
+            return
+        if not (is_asked or self._is_due(published)):
             return
         self._failed = published  # until it is known better
         release = await made_apart(self._dist, self._state)
         self._application.serving = await self._opened(release)
-        self._failed, self._told = "", ""
         self._journal.note("takeover", release=release.digest, graphs=len(release.graphs))
+        self._settle(old)
         task = asyncio.create_task(self._leave(old))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
@@ -153,6 +166,25 @@ class Takeover:
         if str(error) != self._told:
             self._told = str(error)
             self._journal.note("takeover-refused", why=error.line("en"))
+        self._refuse(_without_folders(error))
+
+    def _refuse(self, why: str) -> None:
+        """Let /health say that there are newer data, and since when they are refused."""
+        serving = self._application.serving
+        if serving.refused is None or serving.refused.why != why:
+            serving.refused = Refused(now(), why)
+
+    def _settle(self, serving: Serving) -> None:
+        """Say that nothing is refused any more, where something was."""
+        self._failed, self._told = "", ""
+        if serving.refused is not None:
+            serving.refused = None
+            self._journal.note("takeover-resolved")
+
+
+def _without_folders(error: KyodoError) -> str:
+    """Give an error to everybody: of its place the last name alone."""
+    return KyodoError(Path(error.place).name, *error.message).line("en")
 
 
 def remove_others(state: Path, kept: Release) -> None:
