@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from deploy import servers
@@ -91,3 +92,41 @@ def test_limits_hold_for_who_came_to_the_proxy(proxy: str) -> None:
 
 def test_another_path_of_the_host_is_not_the_endpoints(proxy: str) -> None:
     assert ask(f"{proxy.removesuffix(PREFIX)}/health").status == 404
+
+
+@pytest.mark.parametrize("path", [".well-known/void", "robots.txt"])
+def test_what_is_looked_for_at_the_root_of_a_host_is_there(path: str, proxy: str) -> None:
+    there, below = ask(f"{proxy.removesuffix(PREFIX)}/{path}"), ask(f"{proxy}/{path}")
+    assert there.status == 200
+    assert (there.body, kept(there)) == (below.body, kept(below))
+
+
+def test_robots_are_told_the_path_that_they_see(proxy: str) -> None:
+    answer = ask(f"{proxy.removesuffix(PREFIX)}/robots.txt")
+    assert f"Disallow: {PREFIX}/sparql?\n" in answer.body.decode()
+
+
+def test_an_error_of_the_endpoint_comes_through_as_it_is(new_state: Callable[[], Path]) -> None:
+    if not servers.is_installed("nginx"):
+        pytest.skip("nginx is not installed: apt-get install nginx-light")
+    slow = "SELECT (COUNT(*) AS ?n) {?a ?b ?c . ?d ?e ?f . ?g ?h ?i}"
+    with (
+        started(DIST, new_state(), "--root-path", PREFIX, "--seconds", "1") as server,
+        servers.nginx_before(server.port) as url,
+    ):
+        answer = ask(f"{url}{PREFIX}/sparql?query={quote(slow)}")
+    assert answer.status == 503
+    assert b"did not end within 1 s" in answer.body
+
+
+def test_scripts_are_told_that_the_endpoint_is_down() -> None:
+    if not servers.is_installed("nginx"):
+        pytest.skip("nginx is not installed: apt-get install nginx-light")
+    with servers.nginx_before(servers.free_port()) as url:
+        for path in ("lod/sparql?query=ASK%7B%7D", "lod/", "robots.txt"):
+            answer = ask(f"{url}/{path}")
+            assert answer.status == 502
+            assert answer.headers["access-control-allow-origin"] == "*"
+            assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+            assert answer.headers["cache-control"] == "no-store"
+            assert answer.body.decode().startswith("The endpoint does not answer")
