@@ -100,6 +100,26 @@ def test_findings_stand_in_the_order_of_their_lines_those_alike_once() -> None:
     assert "line 30" in found[0].also.en
 
 
+def test_a_year_that_is_not_that_of_the_field_is_told_once_and_first() -> None:
+    years = [
+        rules.YEAR.at(Origin("plan.txt", line), value=f"H30 {line}", found=2018, expected=2019)
+        for line in (20, 30)
+    ]
+    first, _ = told(document(EMPTY, *years).report, "ja", DIST)
+    assert first.message.ja.startswith("年度の欄は 2019 ですが、文書は 2018 年度です。")
+    assert "30" in first.also.ja
+
+
+def test_a_rule_is_called_as_its_own_page_calls_it() -> None:
+    [found] = told(document(EMPTY).report, "ja", DIST)
+    assert found.rule == "担当課がある"
+    assert ">担当課がある</a>" in shown(document(EMPTY), "ja")
+    named_by_no_title = rules.HEADER.at(Origin("plan.txt", 3), value="a")
+    assert 'shapes/document.html#header">規則の説明と例</a>' in shown(
+        document(named_by_no_title), "ja"
+    )
+
+
 def test_what_has_no_line_is_of_the_whole_file() -> None:
     [found] = told(Report("a.ttl", (Finding("", Severity.INFO, Bilingual("あ", "a")),)), "en", DIST)
     assert found.place.en == "the whole file"
@@ -127,7 +147,7 @@ def test_what_could_not_be_read_is_said_with_its_line() -> None:
 def test_a_manifest_that_a_message_speaks_of_is_explained_to_who_has_none() -> None:
     said = "The source.toml that a message speaks of goes with a document"
     other = Finding("", Severity.WARNING, Bilingual("source.toml は", "source.toml says"))
-    why = Unreadable("a.txt", Origin("a.txt"), Bilingual("", "check encoding in source.toml"))
+    why = Unreadable("a.txt", Origin("a.txt"), Bilingual("", "source.toml is meant"))
     assert said in shown(document(other))
     assert said in shown(document(unreadable=why))
     assert said not in shown(document(UNKNOWN))

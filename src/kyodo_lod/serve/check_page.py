@@ -13,11 +13,14 @@ from kyodo_lod.check.folding import Fold
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.places import primary
 from kyodo_lod.check.reports.text import about_line, also, folds, inner_lines, one_line
+from kyodo_lod.model.rules import YEAR
 from kyodo_lod.origin import Origin
 from kyodo_lod.publish.pages.render import render
 from kyodo_lod.serve.checking import Result
 from kyodo_lod.serve.known_plans import known_plans
 from kyodo_lod.serve.marked_line import MarkedLine, marked_line
+from kyodo_lod.serve.rewording import reworded, reworded_error
+from kyodo_lod.serve.rule_titles import rule_title
 from kyodo_lod.serve.submission import document_endings, rdf_endings
 from kyodo_lod.site.findings import rule_place
 from kyodo_lod.site.pages import THEME
@@ -41,7 +44,7 @@ class Told:
         place: line or row.
         message: what is wrong and how to repair it.
         also: how many more there are, and where; empty where there are none.
-        rule: its name.
+        rule: its title, empty where it has none; the name of a rule that is explained nowhere.
         rule_place: where it is explained, as a path in the site; empty where it is not.
         line: the line at fault; None where it is not known.
         about: the node and the value at fault; empty where the line shows them.
@@ -110,11 +113,12 @@ def _shown(result: Result, language: Language, site: Path) -> dict[str, object]:
     """Give what the page shows of a result."""
     report, unread = result.report, result.report.unreadable
     shown = list(told(report, language, site))
-    messages = [each.message.en for each in shown] + [unread.message.en if unread else ""]
+    why = reworded_error(unread.message) if unread else None
+    messages = [each.message.en for each in shown] + [why.en if why else ""]
     return {
         "told": shown,
-        "is_part": bool(report.cut) or len(folds(report.findings, unfold=False)) > SHOWN,
-        "why": _plain(unread.message) if unread else None,
+        "is_part": bool(report.cut) or len(_folds(report)) > SHOWN,
+        "why": _plain(why) if why else None,
         "speaks_of_manifest": any(_MANIFEST in message for message in messages),
     }
 
@@ -127,27 +131,33 @@ def told(report: Report, language: Language, site: Path) -> Iterator[Told]:
         language: of the page.
         site: the folder of the files that are served.
     """
-    by_place = sorted(folds(report.findings, unfold=False), key=lambda fold: _line(fold, report))
-    for fold in by_place[:SHOWN]:
+    for fold in sorted(_folds(report), key=lambda fold: _order(fold, report))[:SHOWN]:
         yield _told(fold, report.place, language, site)
 
 
-def _line(fold: Fold, report: Report) -> int:
+def _folds(report: Report) -> list[Fold]:
+    """Put findings together that the page words alike."""
+    return folds(map(reworded, report.findings), unfold=False)
+
+
+def _order(fold: Fold, report: Report) -> tuple[bool, int]:
+    """Give what findings are sorted by: what is wrong with the form, then what with which line."""
     at = primary(fold.first, report.place)
-    return at.line or at.row
+    return fold.first.rule != YEAR.iri, at.line or at.row
 
 
 def _told(fold: Fold, name: str, language: Language, site: Path) -> Told:
     finding = fold.first
     at = primary(finding, name)
+    explained = rule_place(finding.rule, site)
     return Told(
         severity=finding.severity.value,
         severity_name=finding.severity.label,
         place=_place(at),
         message=_plain(finding.message),
         also=also(fold, name),
-        rule=finding.short_rule.rpartition("#")[2],
-        rule_place=rule_place(finding.rule, site),
+        rule=rule_title(explained, site, language) if explained else finding.short_rule,
+        rule_place=explained,
         line=marked_line(finding.excerpt, at.column, at.end) if finding.excerpt else None,
         about=about_line(finding, language, name),
         inner=tuple(inner_lines(finding.inner, language, "")),
