@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,6 +19,9 @@ from serve import servers
 from serve.conftest import new_state  # noqa: F401 - a fixture
 
 from kyodo_lod.cli import serve
+from kyodo_lod.publish import checksums
+
+_HOME = "https://w3id.org/kyodo-lod/"
 
 
 def test_it_says_where_it_is_and_stops_when_told(new_state: Callable[[], Path]) -> None:  # noqa: F811
@@ -57,11 +61,18 @@ def test_a_person_is_told_where_it_is_and_what_lacks(new_state: Callable[[], Pat
     assert {line[:1] for line in quiet.splitlines()} == {"{"}
 
 
-def test_the_first_start_is_not_silent(tmp_path: Path) -> None:
-    seen = on_terminal(servers.DIST, tmp_path / "state")
+def test_the_first_start_is_not_silent_and_takes_up_what_was_set(tmp_path: Path) -> None:
+    dist = Path(shutil.copytree(servers.DIST, tmp_path / "dist"))
+    service = "<urn:s> <http://www.w3.org/ns/dcat#endpointURL> <https://other.jp/sparql> ."
+    with (dist / "catalog.ttl").open("a") as file:
+        file.write(f"<{_HOME}catalog> <http://www.w3.org/ns/dcat#service> <urn:s> . {service}\n")
+    checksums.write_checksums(dist)
+    seen = on_terminal(dist, tmp_path / "state")
     assert "making the site and the store, at the first start with these data" in seen
     events = re.findall(r'"event": "([a-z-]+)"', seen)
     assert events == ["prepare", "start", "stop"]
+    assert '"endpoint": "https://other.jp/sparql"' in seen
+    assert "names no SPARQL endpoint" not in seen
 
 
 def test_in_a_pipe_people_are_told_where_the_journal_is_for_them(

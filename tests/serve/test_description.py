@@ -1,6 +1,5 @@
 """The endpoint describes itself, truly, in any RDF format."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,15 +7,11 @@ import pyoxigraph
 import pytest
 from serve.endpoint import Endpoint, endpoint
 from serve.stores import MORE, ONE, TWO, small_store
-from serve.test_release import example
 
 from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS
 from kyodo_lod.rdf.terms import NamedNode, Triple
 from kyodo_lod.rdf.vocabulary import dct, rdf, sd, void
-from kyodo_lod.serve.description import stated_endpoint
-from kyodo_lod.serve.limits import LIMITED
 from kyodo_lod.serve.message import Reply
-from kyodo_lod.serve.pool import Pool
 
 HERE = NamedNode("https://e.jp/sparql")
 TRIPLES = {ONE: 3, TWO: 2, MORE: 3}
@@ -97,21 +92,6 @@ def test_the_catalogues_own_address_is_used(tmp_path: Path) -> None:
     assert {t.subject.value for t in graph if t.object == sd.Service} == {
         "https://other.jp/lod/sparql"
     }
-
-
-def test_the_address_is_the_one_that_the_catalogue_states(tmp_path: Path) -> None:
-    async def run(store: Path) -> str | None:
-        pool = await Pool.start(store, LIMITED, 1)
-        try:
-            return await stated_endpoint(example(tmp_path), pool)
-        finally:
-            await pool.close()
-
-    home = example(tmp_path).home
-    said = f"""GRAPH <{home}catalog> {{ <urn:service> a <http://www.w3.org/ns/dcat#DataService> ;
-        <http://www.w3.org/ns/dcat#endpointURL> <https://other.jp/lod/sparql> }}"""
-    assert asyncio.run(run(small_store(tmp_path / "with", said))) == "https://other.jp/lod/sparql"
-    assert asyncio.run(run(small_store(tmp_path / "without"))) is None
 
 
 def test_format_counts_before_accept(small: Endpoint) -> None:

@@ -13,8 +13,9 @@ def example(folder: Path) -> Release:
     """Give a release in a folder."""
     things = {"id/1": Described("p.html#市", ("id/1", "catalog"), "t.csv")}
     return Release(
-        folder, "abc", "def", "https://example.org/", 5, ("urn:g",), {"a.ttl": "12"}, things
-    )
+        folder, "abc", "def", "https://example.org/", 5, ("urn:g",), {"a.ttl": "12"}, things,
+        "https://example.org/ask",
+    )  # fmt: skip
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:

@@ -49,14 +49,10 @@ async def description(release: At, pool: Pool, limits: ServeLimits) -> tuple[Tri
     """
     counts = {row["g"]: int(row["n"]) for row in await _rows(pool, _COUNTS)}
     total = [int(row["n"]) for row in await _rows(pool, _COUNT)]
-    service = NamedNode(await stated_endpoint(release, pool) or f"{release.home}sparql")
-    return (*_service(service, limits), *_dataset(service, counts, total))
-
-
-async def stated_endpoint(release: At, pool: Pool) -> str | None:
-    """Give the address of the endpoint that the catalogue names; None where it names none."""
     told = [row["e"] for row in await _rows(pool, _ENDPOINT % release.home)]
-    return next((each for each in told if each.startswith(_WEB)), None)
+    endpoint = next((each for each in told if each.startswith(_WEB)), f"{release.home}sparql")
+    service = NamedNode(endpoint)
+    return (*_service(service, limits), *_dataset(service, counts, total))
 
 
 def written(triples: Iterable[Triple], fmt: Format, base: str) -> bytes:

@@ -19,6 +19,7 @@ from kyodo_lod.rdf.terms import Quad
 from kyodo_lod.serve.release import GZIP, RECORD, Release, digest, load, read_sums, save
 from kyodo_lod.serve.things import things
 from kyodo_lod.site.folder import make_site
+from kyodo_lod.site.publication import publication
 from kyodo_lod.site.published import Published
 
 #: endings of files that are packed, from a size on
@@ -77,6 +78,7 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
     make_site(copy, made / "site", served=True, progress=progress)
     progress("store")
     write_store(made / "store", _quads(copy))
+    published = Published(copy)
     release = Release(
         made,
         digest(sums),
@@ -85,7 +87,8 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
         modified,
         tuple(graph.name for graph in named_graphs(copy)),
         _files(made / "site"),
-        things(Published(copy)),
+        things(published),
+        publication(published).endpoint,
     )
     progress("packed")
     for name in release.files:

@@ -35,6 +35,7 @@ class Release:
         graphs: names of the named graphs.
         files: name → SHA-256 of each file of `site`; no other file is ever served.
         things: path of an IRI, decoded and without the home → where it is described.
+        endpoint: the address for queries that the catalogue names; empty for none.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class Release:
     graphs: tuple[str, ...]
     files: Mapping[str, str]
     things: Mapping[str, Described]
+    endpoint: str = ""
 
     @property
     def site(self) -> Path:
@@ -117,6 +119,7 @@ def load(folder: Path) -> Release:
             tuple(record["graphs"]),
             record["files"],
             {path: Described.of(row) for path, row in record["things"].items()},
+            record["endpoint"],
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KyodoError(
@@ -136,6 +139,7 @@ def save(release: Release) -> None:
         "graphs": release.graphs,
         "files": dict(release.files),
         "things": dict(release.things),
+        "endpoint": release.endpoint,
     }
     text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
     (release.folder / RECORD).write_text(f"{text}\n", encoding="utf-8", newline="\n")

@@ -21,6 +21,7 @@ from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.proxies import ProxyWatch
+from kyodo_lod.serve.release import Release
 from kyodo_lod.serve.serving import Lasting, Serving
 from kyodo_lod.serve.takeover import Takeover, is_made, made_apart, remove_others
 
@@ -112,7 +113,7 @@ async def _serve(
         if settings.prefix and not settings.trusted:
             watch.tell()
         server = _Server(_config(settings, watch))
-        started = await _started(settings, listener, application.serving)
+        started = _started(settings, listener, application.serving.release)
         tell = partial(_tell_ready, started, journal, ready)
         server.on_started = partial(tell, application.serving.release.digest)
         _on_signals(server.stop, takeover.look)
@@ -161,11 +162,11 @@ def _keep_faults(journal: Journal) -> None:
     asyncio.get_running_loop().set_exception_handler(keep)
 
 
-async def _started(settings: Settings, listener: socket.socket, serving: Serving) -> Started:
+def _started(settings: Settings, listener: socket.socket, release: Release) -> Started:
     host, port = listener.getsockname()[:2]
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{port}{settings.prefix}/"
-    return Started(address, await serving.endpoint(), len(serving.release.graphs))
+    return Started(address, release.endpoint or None, len(release.graphs))
 
 
 def _tell_ready(started: Started, journal: Journal, ready: Ready, release: str) -> None:

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.check import Check
 from kyodo_lod.serve.checkers import Checkers
-from kyodo_lod.serve.description import stated_endpoint
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.pool import Pool
 from kyodo_lod.serve.protocol import Sparql
@@ -108,10 +107,6 @@ class Serving:
             "graphs": len(self.release.graphs),
             "queries": dict(self._pool.counters),
         }
-
-    async def endpoint(self) -> str | None:
-        """Give the address of the endpoint that the catalogue names; None where it names none."""
-        return await stated_endpoint(self.release, self._pool)
 
     async def close(self) -> None:
         """End the processes, once what they work on is done."""
