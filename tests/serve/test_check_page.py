@@ -120,6 +120,12 @@ def test_a_rule_is_called_as_its_own_page_calls_it() -> None:
     )
 
 
+def test_what_is_doubted_stands_above_the_findings() -> None:
+    result = Result(Report("a", (EMPTY,)), is_document=True, doubts=(Bilingual("化", "<b>odd"),))
+    text = shown(result)
+    assert text.index('<p class="alert">&lt;b&gt;odd</p>') < text.index("<h2>Findings</h2>")
+
+
 def test_what_has_no_line_is_of_the_whole_file() -> None:
     [found] = told(Report("a.ttl", (Finding("", Severity.INFO, Bilingual("あ", "a")),)), "en", DIST)
     assert found.place.en == "the whole file"

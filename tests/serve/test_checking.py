@@ -26,6 +26,12 @@ def test_units_are_looked_up_where_they_are_published() -> None:
     assert UNIT_UNKNOWN.iri not in there.report.rules
 
 
+def test_a_document_of_another_city_than_its_code_is_doubted() -> None:
+    assert checked(DOCUMENT, PLAN, DIST).doubts == ()
+    [doubt] = checked(ELSEWHERE, PLAN, DIST).doubts
+    assert "郡山市" in doubt.ja
+
+
 def test_what_cannot_be_read_is_a_report_too() -> None:
     for what, data in ((DOCUMENT, b""), (GRAPH, b"<x:a>")):
         result = checked(what, data, DIST)

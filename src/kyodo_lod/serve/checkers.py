@@ -178,8 +178,9 @@ def _failed() -> UploadError:
 def _too_long(seconds: int) -> UploadError:
     return UploadError(
         503,
-        f"検査が時間の上限 ({seconds} 秒) を超えました。分割してください。",
-        f"checking it took more than the limit of {seconds} s; split it",
+        f"検査が {seconds} 秒で終わりませんでした。大きすぎるか、誤りが多すぎます。一部だけを送り、そこから直してください。",
+        f"checking did not end within {seconds} s: it is too large, or too much is wrong with it; "
+        "send a part of it and repair that first",
         "time",
     )
 

@@ -16,8 +16,10 @@ from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.model.proposal import describe
 from kyodo_lod.model.rules import UNIT_UNKNOWN
 from kyodo_lod.pipeline import validate_document
-from kyodo_lod.serve.known_plans import registered_units, units_path
+from kyodo_lod.serve.doubts import doubts
+from kyodo_lod.serve.known_plans import known_plans, registered_units, units_path
 from kyodo_lod.serve.submission import PlanDocument, RdfFile, Submission
+from kyodo_lod.source.readers import open_document
 
 #: findings that a report tells; the others are counted
 MOST = 5_000
@@ -35,11 +37,13 @@ class Result:
         is_document: whether a city's document was checked, and no RDF.
         units: table that the responsible units were looked up in, as a path in the site; empty where
             there is none, so that they were not.
+        doubts: what is to be looked at in a document before any line of it.
     """
 
     report: Report
     is_document: bool
     units: str = ""
+    doubts: tuple[Bilingual, ...] = ()
 
     @property
     def counts(self) -> list[tuple[str, Bilingual, int]]:
@@ -69,15 +73,18 @@ def _document(what: PlanDocument, data: bytes, site: Path) -> Result:
     """Check a document; where no unit of its municipality is known, say nothing of unknown ones."""
     demand = demanded(("plan",), limits=_LIMITS)
     units = registered_units(site, what.municipality)
+    doubted: tuple[Bilingual, ...] = ()
     try:
         manifest = describe(Path(what.name), what.municipality, what.plan, what.year, data)
         city = replace(manifest.municipality, units=units)
         report = validate_document(replace(manifest, municipality=city), demand)
+        rows = open_document(Path(what.name), manifest.document.encoding, data=data).rows
+        doubted = tuple(doubts(manifest, rows, known_plans(site)))
     except KyodoError as error:
         report = _unread(error, what.name)
     path = units_path(site, what.municipality) if units else ""
     told = _told(report, demand, () if units else (UNIT_UNKNOWN.iri,))
-    return Result(told, is_document=True, units=path)
+    return Result(told, is_document=True, units=path, doubts=doubted)
 
 
 def _rdf(what: RdfFile, data: bytes) -> Result:
