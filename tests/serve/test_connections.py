@@ -10,11 +10,9 @@ import pytest
 from serve import servers
 from serve.servers import Server, all_of
 
-from kyodo_lod.serve import connections
-from kyodo_lod.serve.limits import LIMITED
-
 _GET = b"GET /health HTTP/1.1\r\nHost: x\r\n"
 _POST = b"POST /check HTTP/1.1\r\nHost: x\r\n"
+_CHUNKED = _POST + b"Transfer-Encoding: chunked\r\n\r\n"
 
 
 def status(answer: bytes) -> str:
@@ -61,6 +59,9 @@ def status(answer: bytes) -> str:
         (b"GET /" + b"a" * 100_000, "414"),
         (_GET + b"X: " + b"a" * 100_000, "431"),
         (_GET + b"X: y\r\n" * 20_000, "431"),
+        (_GET + b"a:\r\n" * 1000 + b"\r\n", "431"),
+        (_CHUNKED + b"1;" + b"a" * 100_000, "400"),
+        (_CHUNKED + b"1\r\na\r\n" * 1000, "400"),
         (b"FROBNICATE /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "405"),
     ],
 )  # fmt: skip
@@ -114,6 +115,27 @@ def test_a_body_that_is_not_wanted_does_not_keep_the_answer_back(server: Server)
     answer = server.send(head + b"x" * 3_000_000)
     assert answer.startswith(b"HTTP/1.1 405 ")
     assert b"connection: close" in answer
+
+
+def test_neighbours_are_answered_between_two_pieces_of_a_body(server: Server) -> None:
+    chunk = b"40\r\n" + b"a" * 64 + b"\r\n"
+    with connected(server, 1) as (connection,):
+        connection.sendall(_CHUNKED + chunk * 50_000)  # the end has not come
+        assert server.ask("health").status == 200
+        connection.sendall(b"0\r\n\r\n" + _GET + b"Connection: close\r\n\r\n")
+        received = all_of(connection)
+    assert received.startswith(b"HTTP/1.1 ")
+    assert received.count(b"\r\nserver: ") == 2
+
+
+@pytest.mark.parametrize("path", [b"health", b"nothing"])
+def test_the_chunks_of_a_body_that_is_not_wanted_are_not_counted_to_the_end(
+    path: bytes, server: Server
+) -> None:
+    head = _CHUNKED.replace(b"check", path)
+    answer = server.send(head + b"1\r\na\r\n" * 300_000)
+    assert status(answer) in ("400", "405")
+    assert answer.count(b"\r\nserver: ") == 1
 
 
 def test_who_waits_to_be_told_to_go_on_is_told_no_in_time(server: Server) -> None:
@@ -208,7 +230,3 @@ def trickle(connection: socket.socket, data: bytes) -> bytes:
         with contextlib.suppress(ConnectionError):
             connection.sendall(bytes([byte]))
     return all_of(connection)
-
-
-def test_the_limits_of_a_head_leave_room_for_the_longest_address() -> None:
-    assert LIMITED.url < connections.HEAD

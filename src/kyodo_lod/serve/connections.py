@@ -1,6 +1,6 @@
 """A connection: uvicorn's HTTP/1.1 with limits on clients that are slow, many or do not speak it.
 
-The only importer of uvicorn's protocol and of h11.
+The only importer of uvicorn's protocol.
 """
 
 import asyncio
@@ -12,13 +12,12 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kyodo_lod.serve.doors import Doors
+from kyodo_lod.serve.grammar import Grammar, Unreadable
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.way import FAREWELL, Way
 
 #: seconds that a connection may stay open without a request
 IDLE = 15
-#: bytes of a request's head
-HEAD = 64 * 1024
 
 
 class Connection(H11Protocol):
@@ -32,6 +31,7 @@ class Connection(H11Protocol):
 
     def __init__(self, limits: ServeLimits, doors: Doors, **uvicorn: Any) -> None:
         super().__init__(**uvicorn)
+        self.conn = Grammar()
         self._slow = limits.slow
         self._doors = doors
         self._name: str | None = None
@@ -43,7 +43,7 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Let the connection in, or tell it that there are too many."""
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what TCP gives
-        self._way = Way(transport, self._slow, self._is_sending)
+        self._way = Way(transport, self._slow, self._is_sending, self._take)
         super().connection_made(self._way)  # type: ignore[arg-type]
         self._name = self._doors.enter(self.client[0] if self.client else "")
         if self._name is None:
@@ -63,10 +63,11 @@ class Connection(H11Protocol):
             self._name = None
 
     def data_received(self, data: bytes) -> None:
-        """Take what came; whoever is being shown out is not listened to."""
-        if self._way.is_closing():
-            return
-        super().data_received(data)
+        """Take what came, in pieces."""
+        self._way.arrive(data)
+
+    def _take(self, piece: bytes) -> None:
+        super().data_received(piece)
         self._watch_head()
 
     def eof_received(self) -> bool:  # type: ignore[override]
@@ -130,16 +131,10 @@ class Connection(H11Protocol):
             self._await_progress(now)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's words are not ours
-        """Say what of the request is no HTTP; uvicorn calls it while it handles h11's error."""
-        hint = getattr(sys.exception(), "error_status_hint", 400)
-        if hint == 431 and b"\n" not in self.conn.trailing_data[0]:
-            self._refuse(414, f"the address is longer than {HEAD} bytes")
-        elif hint == 431:
-            self._refuse(431, f"the head of the request is longer than {HEAD} bytes")
-        elif hint == 501:
-            self._refuse(501, "use no transfer coding but chunked")
-        else:
-            self._refuse(400, "the request cannot be read as HTTP/1.1")
+        """Say what of the request is no HTTP; uvicorn calls it while it handles the error."""
+        error = sys.exception()
+        assert isinstance(error, Unreadable)  # noqa: S101 - the only one of Grammar's
+        self._refuse(error.status, error.words)
 
     def _refuse(self, status: int, words: str, fields: tuple[tuple[str, str], ...] = ()) -> None:
         """Answer in one line without asking the application, and close."""

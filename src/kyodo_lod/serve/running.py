@@ -16,7 +16,7 @@ from kyodo_lod.serve.app import Application
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.claims import allow_connections, listening, owned, require_apart
-from kyodo_lod.serve.connections import HEAD, IDLE, Connection
+from kyodo_lod.serve.connections import IDLE, Connection
 from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
@@ -210,5 +210,4 @@ def _config(settings: Settings, application: Application | ProxyWatch) -> uvicor
         backlog=_BACKLOG,
         timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=_GRACE,
-        h11_max_incomplete_event_size=HEAD,
     )

@@ -1,4 +1,7 @@
-"""The way to a client: a transport that sends at once what belongs together, and closes gently."""
+"""The way to a client: a transport that sends at once what belongs together, and closes gently.
+
+What comes from the client takes its own way in (inlet.py).
+"""
 
 import asyncio
 import socket
@@ -6,6 +9,8 @@ import struct
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+
+from kyodo_lod.serve.inlet import Inlet
 
 #: seconds for a client that sends no more to get its answer, or that is refused to stop sending
 FAREWELL = 2
@@ -23,12 +28,18 @@ class Way:
         transport: of asyncio.
         slow: seconds that the client may take to read the rest.
         is_sending: tells whether the client may be.
+        take: takes what comes from it, a piece each turn.
     """
 
     def __init__(
-        self, transport: asyncio.Transport, slow: int, is_sending: Callable[[], bool]
+        self,
+        transport: asyncio.Transport,
+        slow: int,
+        is_sending: Callable[[], bool],
+        take: Callable[[bytes], None],
     ) -> None:
         self._transport = transport
+        self._inlet = Inlet(transport, take)
         self._slow = slow
         self._is_sending = is_sending
         self._is_closing = False
@@ -37,6 +48,19 @@ class Way:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a transport has
         return getattr(self._transport, name)
+
+    def arrive(self, data: bytes) -> None:
+        """Take what has come; whoever is being shown out is not listened to."""
+        if not self.is_closing():
+            self._inlet.arrive(data)
+
+    def pause_reading(self) -> None:
+        """Take nothing for a while."""
+        self._inlet.pause_reading()
+
+    def resume_reading(self) -> None:
+        """Go on."""
+        self._inlet.resume_reading()
 
     def write(self, data: bytes) -> None:
         """Send, the head of an answer and its first piece at once."""
@@ -63,10 +87,11 @@ class Way:
             return
         self._is_closing = True
         self._flush()
-        if not self._is_sending():
+        is_sending = self._inlet.holds or self._is_sending()
+        self._inlet.drop()
+        if not is_sending:
             self.finish()
             return
-        self._transport.resume_reading()
         with suppress(OSError):
             self._transport.write_eof()
         self._later(FAREWELL, self.finish)
@@ -74,6 +99,7 @@ class Way:
     def finish(self) -> None:
         """Close; who does not read the rest in time is cut off."""
         self._is_closing = True
+        self._inlet.drop()
         self._flush()
         self._transport.close()
         self._later(self._slow, self.abort)
@@ -81,6 +107,7 @@ class Way:
     def abort(self) -> None:
         """Break the connection; the system would else go on offering the client what it has."""
         self._is_closing = True
+        self._inlet.drop()
         self._held.clear()
         with suppress(OSError):
             self._transport.get_extra_info("socket").setsockopt(
@@ -90,9 +117,13 @@ class Way:
 
     def forget(self) -> None:
         """It is closed."""
+        self._inlet.drop()
+        self._cancel()
+
+    def _cancel(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
 
     def _later(self, seconds: int, call: Callable[[], None]) -> None:
-        self.forget()
+        self._cancel()
         self._timer = asyncio.get_running_loop().call_later(seconds, call)

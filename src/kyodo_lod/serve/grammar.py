@@ -1,0 +1,87 @@
+"""HTTP/1.1 as h11 reads it, within limits on what costs much more to read than to send."""
+
+import re
+from typing import TypeAlias
+
+import h11
+
+#: bytes of a request's head
+HEAD = 64 * 1024
+#: lines of a head, and of what may follow a body
+FIELDS = 200
+#: chunks of a body that are looked at together, and the bytes that one of them has on average
+CHUNKS, FULL = 1000, 64
+_END = re.compile(rb"\n\r?\n")
+_Heard: TypeAlias = h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]
+
+
+class Unreadable(h11.RemoteProtocolError):
+    """What a client sends is no request.
+
+    Args:
+        status: that tells it so.
+        words: in one line.
+    """
+
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(words, status)
+        self.status, self.words = status, words
+
+
+class Grammar(h11.Connection):
+    """What is read of a connection."""
+
+    def __init__(self) -> None:
+        super().__init__(h11.SERVER, HEAD)
+        self._chunks = self._bytes = 0
+
+    def next_event(self) -> _Heard:
+        """Read on; raises Unreadable, after which nothing more should be."""
+        state = self.their_state
+        if state is h11.IDLE:
+            self._count_fields()
+        try:
+            event = super().next_event()
+        except h11.RemoteProtocolError as error:
+            raise self._refused(error, is_body=state is h11.SEND_BODY) from error
+        if isinstance(event, h11.Data):
+            self._count_chunk(event)
+        elif isinstance(event, h11.Request):
+            self._chunks = self._bytes = 0
+        elif isinstance(event, h11.EndOfMessage) and len(event.headers) > FIELDS:
+            raise _many_fields()
+        return event
+
+    def _count_fields(self) -> None:
+        """Count the lines of a head before h11 reads it, which is what they would cost."""
+        come = self.trailing_data[0]
+        end = _END.search(come)
+        if come.count(b"\n", 0, end.start() if end else len(come)) > FIELDS:
+            raise _many_fields()
+
+    def _count_chunk(self, data: h11.Data) -> None:
+        self._bytes += len(data.data)
+        self._chunks += data.chunk_start
+        if self._chunks < CHUNKS:
+            return
+        if self._bytes < CHUNKS * FULL:
+            raise Unreadable(
+                400, f"the body comes in chunks of less than {FULL} bytes; send larger ones"
+            )
+        self._chunks = self._bytes = 0
+
+    def _refused(self, error: h11.RemoteProtocolError, *, is_body: bool) -> Unreadable:
+        hint = error.error_status_hint
+        if is_body:
+            return Unreadable(400, "the chunks of the body cannot be read")
+        if hint == 431 and b"\n" not in self.trailing_data[0]:
+            return Unreadable(414, f"the address is longer than {HEAD} bytes")
+        if hint == 431:
+            return Unreadable(431, f"the head of the request is longer than {HEAD} bytes")
+        if hint == 501:
+            return Unreadable(501, "use no transfer coding but chunked")
+        return Unreadable(400, "the request cannot be read as HTTP/1.1")
+
+
+def _many_fields() -> Unreadable:
+    return Unreadable(431, f"the head of the request has more than {FIELDS} lines")
