@@ -15,12 +15,14 @@ from serve.servers import Server
 
 from kyodo_lod.cli import kyodo_lod as command_line
 from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS
+from kyodo_lod.serve.job import Fate
 from kyodo_lod.serve.limits import LIMITED
 
 PAGES = ("serve.md", "serve.ja.md")
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _SHOWN = "http://lod.example.jp"
+_MEMBERS = ("status", "modified", "release", "graphs", "refused", "queries")
 
 
 def text_of(page: str) -> str:
@@ -146,3 +148,26 @@ def test_the_description_lists_the_named_graphs(server: Server) -> None:
     described = server.ask("sparql", {"Accept": "application/n-triples"}).body.decode()
     stated = json.loads(server.ask("health").body)["graphs"]
     assert described.count("sparql-service-description#namedGraph>") == stated
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_health_says_is_on_the_page(page: str, server: Server) -> None:
+    said = json.loads(server.ask("health").body)
+    section = text_of(page).partition('<a id="health">')[2]
+    rows = re.findall(r"^\| ((?:`[a-z]+`[,、 ]*)+) \| ", section, re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([a-z]+)`", row)]
+    counters = [each.value for each in Fate]
+    assert named == [*_MEMBERS, *counters]
+    assert set(said) == set(_MEMBERS) - {"refused"}
+    assert set(re.findall(r"`([a-z]+)`", section)) >= set(said["queries"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_events_of_the_journal_are_on_the_page(page: str) -> None:
+    folder = ROOT / "src/kyodo_lod/serve"
+    program = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    events = set(re.findall(r'(?:note|fault)\(\s*"([a-z-]+)"', program))
+    rows = re.findall(r"^\| (`[a-z-]+`(?:[,、] ?`[a-z-]+`)*) \| ", text_of(page), re.MULTILINE)
+    told = {name for row in rows for name in re.findall(r"`([a-z-]+)`", row)}
+    assert {"start", "takeover-resolved", "fault"} <= events
+    assert events - {"request"} <= told
