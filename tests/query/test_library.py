@@ -54,6 +54,12 @@ def test_an_empty_value_does_not_swallow_the_next_line() -> None:
     assert query.tags == ()
 
 
+def test_a_header_of_many_spaces_is_read_in_no_time() -> None:
+    text = "#+ tags: a" + " " * 1_000_000 + "b"
+    (tag,) = parse_query("q", text).tags  # of quadratic time it would take hours
+    assert len(tag) == len(text) - len("#+ tags: ")
+
+
 def test_any_line_ends_will_do() -> None:
     windows = parse_query("q", TEXT.replace("\n", "\r\n"))
     unix = parse_query("q", TEXT)

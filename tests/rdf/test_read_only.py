@@ -109,6 +109,22 @@ def test_a_graph_is_sorted_and_its_blank_nodes_are_called_in_order(store: ReadOn
     assert [line.split()[0] for line in first.splitlines()] == [b"_:anon1", b"_:anon2", b"_:anon3"]
 
 
+@pytest.mark.parametrize("dataset", [None, Dataset((ONE,)), Dataset((ONE, MORE))])
+def test_a_string_stands_for_a_variable(store: ReadOnlyStore, dataset: Dataset | None) -> None:
+    text = "SELECT ?o ?w { ?s <https://e.jp/q> ?o FILTER (STR(?o) = ?w) }"
+    for value, rows in (("あ", ["あ,あ"]), ("い", [])):
+        body = store.answer(text, dataset, WANTED, {"w": value}).body.decode()
+        assert body.splitlines() == ["o,w", *rows]
+
+
+@pytest.mark.parametrize("values", [{"at-least": "2"}, {"w": "x"}])
+def test_what_no_string_can_stand_for_is_the_querys_fault(
+    store: ReadOnlyStore, values: dict[str, str]
+) -> None:
+    with pytest.raises(QueryError):
+        store.answer("SELECT ?o { ?s ?p ?o }", None, WANTED, values)
+
+
 def test_our_prefixes_need_no_declaration(store: ReadOnlyStore) -> None:
     body = store.answer("SELECT (STR(kyo:x) AS ?x) {}", None, WANTED).body
     assert body.decode().split() == ["x", f"{HOME}def#x"]

@@ -23,6 +23,14 @@ def test_parameters_are_put_together() -> None:
     )
 
 
+def test_parameters_of_no_meaning_to_the_protocol_are_kept() -> None:
+    target = b"word=%E9%98%B2%E7%81%BD&query=ASK+%7B%7D&param.x=&output=csv&word=b"
+    query = asked(Request("GET", "sparql", target), LIMITED)
+    assert query == Asked(
+        "ASK {}", None, ("csv",), (("word", "防災"), ("param.x", ""), ("word", "b"))
+    )
+
+
 def test_a_form_may_leave_the_format_to_the_target() -> None:
     headers = {"content-type": "application/x-www-form-urlencoded"}
     request = Request("POST", "sparql", b"format=csv", headers, b"query=ASK+%7B%7D")

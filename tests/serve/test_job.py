@@ -31,6 +31,7 @@ def _parts(frame: bytes) -> tuple[dict[str, object], bytes]:
         Job("ASK {}"),
         Job('ASK { "あ\n\x00" }', Dataset(("a", "b"), ("c",)), "csv", "", packed=True),
         Job("", Dataset((), ("c",)), "", "turtle"),
+        Job("ASK {}", values=(("word", "防災"), ("x", ""))),
     ],
 )
 def test_a_job_comes_through(job: Job) -> None:

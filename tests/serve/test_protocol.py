@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 import pyoxigraph
 import pytest
@@ -187,6 +187,41 @@ def test_a_format_that_does_not_fit_is_told(
     assert small.get(query, format=wish).status == status
 
 
+WORD = "#+ param.word.default: あ\nSELECT ?word { ?s <https://e.jp/q> ?o FILTER (STR(?o) = ?word) }"
+
+
+@pytest.mark.parametrize(
+    ("given", "rows"),
+    [
+        ({}, 1),
+        ({"param.word": "い"}, 0),
+        ({"word": "い"}, 0),
+        ({"param.word": "あ", "word": "い"}, 1),
+    ],
+)
+def test_parameters_of_a_query_are_put_in(
+    small: Endpoint, given: dict[str, str], rows: int
+) -> None:
+    body_of_a_form = _form(query=WORD, **given)
+    replies = [small.get(WORD, **given), small.post(body_of_a_form, FORM)]
+    replies.append(small.post(WORD.encode(), QUERY, _form(**given)))
+    for reply in replies:
+        assert len(json.loads(body(reply))["results"]["bindings"]) == rows
+
+
+def test_the_value_of_a_parameter_is_part_of_the_etag(small: Endpoint) -> None:
+    default, same, other = (
+        small.get(WORD, **given).etag for given in ({}, {"word": "あ"}, {"word": "い"})
+    )
+    assert default == same != other
+
+
+def test_a_parameter_that_the_query_has_not_is_refused(small: Endpoint) -> None:
+    reply = small.get(WORD, **{"param.wort": "い"})
+    assert (reply.status, reply.outcome) == (400, "parameter")
+    assert "(it has: word)" in text(reply)
+
+
 WAYS = {
     "get": lambda query: ("GET", urlencode({"query": query}).encode(), None, b""),
     "get-raw-utf-8": lambda query: ("GET", f"query={query.replace('&', '%26')}".encode(), None, b""),
@@ -345,6 +380,12 @@ def test_a_reader_is_sent_to_the_page_that_runs_the_query(
     assert unquote(fragment) == query
     assert fragment == quote(query, safe="")
     assert reply.vary == ("Accept", "Accept-Language")
+
+
+def test_a_reader_takes_the_values_of_parameters_along(small: Endpoint) -> None:
+    place = small.get(WORD, BROWSER, word="防 災&+").headers["Location"]
+    assert parse_qsl(place.partition("#")[2]) == [("query", WORD), ("param.word", "防 災&+")]
+    assert "+" not in place
 
 
 def test_a_reader_without_a_query_is_sent_to_the_page(small: Endpoint) -> None:

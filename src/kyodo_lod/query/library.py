@@ -12,7 +12,8 @@ from kyodo_lod.errors import QueryError
 from kyodo_lod.files import read_file
 from kyodo_lod.rdf.sparql import is_construct
 
-_HEADER = re.compile(r"^#\+[ \t]*([\w.-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+#: of any text in linear time: what stands around a value is taken off afterwards
+_HEADER = re.compile(r"^#\+[ \t]*([\w.-]+)[ \t]*:(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,14 @@ class Query:
 
 def parse_query(name: str, text: str) -> Query:
     """Read a query's header; one without a header is fine."""
-    header = dict(_HEADER.findall(text))
+    header = {key: value.strip(" \t\r") for key, value in _HEADER.findall(text)}
     names = dict.fromkeys(key.split(".")[1] for key in header if key.startswith("param."))
     return Query(
         name=name,
         text=text,
         title=_both(header, "title"),
         summary=_both(header, "summary"),
-        tags=tuple(filter(None, re.split(r"\s*,\s*", header.get("tags", "")))),
+        tags=tuple(filter(None, map(str.strip, header.get("tags", "").split(",")))),
         parameters={
             parameter: Parameter(
                 parameter,

@@ -1,6 +1,6 @@
 """A SPARQL store on disk that nobody writes: asked within limits, the answer written as a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,7 +17,7 @@ from kyodo_lod.rdf.formats import Format, ResultFormat
 from kyodo_lod.rdf.namespaces import HOME
 from kyodo_lod.rdf.results import made_right
 from kyodo_lod.rdf.sparql import refuse_nesting, refuse_service
-from kyodo_lod.rdf.store import sorted_triples, translated
+from kyodo_lod.rdf.store import sorted_triples, substitutions, translated
 from kyodo_lod.rdf.terms import NamedNode, Quad, Triple
 from kyodo_lod.rdf.vocabulary import prefixes
 
@@ -95,13 +95,20 @@ class ReadOnlyStore:
         self._names = tuple(sorted(named))
         self._merged: tuple[Dataset | None, pyoxigraph.Store] = None, self._store
 
-    def answer(self, text: str, dataset: Dataset | None, wanted: Wanted) -> Written:
+    def answer(
+        self,
+        text: str,
+        dataset: Dataset | None,
+        wanted: Wanted,
+        values: Mapping[str, str] | None = None,
+    ) -> Written:
         """Ask.
 
         Args:
             text: SPARQL 1.1; our prefixes need not be declared.
             dataset: what is asked, whatever FROM says; None for what the query itself names.
             wanted: how the answer is to be written.
+            values: variable → string that it stands for.
 
         Raises:
             QueryError: where it does not parse, calls SERVICE, names a graph that is not there, or fails.
@@ -112,7 +119,7 @@ class ReadOnlyStore:
         """
         refuse_service(text, PLACE, _NO_SERVICE)
         refuse_nesting(text, PLACE)
-        result = self._result(text, dataset or dataset_of(text, prefixes()))
+        result = self._result(text, dataset or dataset_of(text, prefixes()), values or {})
         output = _Limited(wanted.limit)
         if isinstance(result, pyoxigraph.QueryTriples):
             if wanted.graph is None:
@@ -129,11 +136,13 @@ class ReadOnlyStore:
         return Written(made_right(output.getvalue(), wanted.table), is_graph=False)
 
     def _result(
-        self, text: str, dataset: Dataset | None
+        self, text: str, dataset: Dataset | None, values: Mapping[str, str]
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean:
         if dataset is None:
             with _evaluating(text):
-                return self._store.query(text, prefixes=prefixes())
+                return self._store.query(
+                    text, prefixes=prefixes(), substitutions=substitutions(values)
+                )
         self._refuse_unknown(dataset.graphs)
         store, default = self._holding(dataset)
         with _evaluating(text):
@@ -142,6 +151,7 @@ class ReadOnlyStore:
                 prefixes=prefixes(),
                 default_graph=default,
                 named_graphs=[NamedNode(name) for name in dataset.named],
+                substitutions=substitutions(values),
             )
 
     def _refuse_unknown(self, graphs: Iterable[str]) -> None:

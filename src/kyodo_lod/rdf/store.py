@@ -81,10 +81,17 @@ class Store:
     def _evaluate(self, text: str, place: str, values: Mapping[str, str] | None) -> _Result:
         refuse_service(text, place)
         refuse_nesting(text, place)
-        given: dict[pyoxigraph.Variable, NamedNode | BlankNode | Literal | Triple] = {
-            pyoxigraph.Variable(name): string(value) for name, value in (values or {}).items()
-        }
+        given = substitutions(values or {})
         return self._store.query(text, prefixes=prefixes(), substitutions=given)
+
+
+def substitutions(values: Mapping[str, str]) -> dict[pyoxigraph.Variable, Term]:
+    """Give the strings that stand for variables as pyoxigraph takes them.
+
+    Raises:
+        ValueError: for what cannot be the name of a variable.
+    """
+    return {pyoxigraph.Variable(name): string(value) for name, value in values.items()}
 
 
 def with_default(quad: Quad) -> tuple[Quad, ...]:

@@ -59,11 +59,13 @@ class Asked:
         text: SPARQL, not yet read.
         dataset: what the request names; None for what the query itself names.
         wishes: what `format` names.
+        others: names and values of parameters that mean nothing to the protocol.
     """
 
     text: str
     dataset: Dataset | None
     wishes: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def asked(request: Request, limits: ServeLimits) -> Asked | None:
@@ -125,7 +127,9 @@ def _one(given: list[tuple[str, str]], limits: ServeLimits) -> Asked:
     default, named = (
         tuple(dict.fromkeys(value for name, value in given if name == graph)) for graph in _DATASET
     )
-    return Asked(text, Dataset(default, named) if default or named else None, _wishes(given))
+    others = tuple((name, value) for name, value in given if name not in _KNOWN)
+    dataset = Dataset(default, named) if default or named else None
+    return Asked(text, dataset, _wishes(given), others)
 
 
 def _none(given: list[tuple[str, str]]) -> Bilingual:

@@ -24,6 +24,7 @@ class Job:
         table: name of the results format; empty where the client takes no table.
         graph: name of the RDF format; empty where the client takes no graph.
         packed: whether the answer is wanted as gzip.
+        values: variables, and the strings that stand for them.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Job:
     table: str = "json"
     graph: str = "turtle"
     packed: bool = False
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class Fate(StrEnum):
@@ -87,14 +89,21 @@ def frame(head: Mapping[str, Any], body: bytes) -> bytes:
 def job_frame(job: Job) -> bytes:
     """Give a job as it passes a pipe."""
     dataset = job.dataset and [job.dataset.default, job.dataset.named]
-    head = {"dataset": dataset, "table": job.table, "graph": job.graph, "packed": job.packed}
+    head = {
+        "dataset": dataset,
+        "table": job.table,
+        "graph": job.graph,
+        "packed": job.packed,
+        "values": job.values,
+    }
     return frame(head, job.text.encode())
 
 
 def job_of(head: Mapping[str, Any], body: bytes) -> Job:
     """Take a job from a frame."""
     dataset = head["dataset"] and Dataset(*map(tuple, head["dataset"]))
-    return Job(body.decode(), dataset, head["table"], head["graph"], head["packed"])
+    values = tuple(map(tuple, head["values"]))
+    return Job(body.decode(), dataset, head["table"], head["graph"], head["packed"], values)
 
 
 def outcome_frame(outcome: Outcome) -> bytes:

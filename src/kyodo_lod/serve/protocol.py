@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from kyodo_lod.rdf.dataset import names_graphs
 from kyodo_lod.rdf.formats import FORMATS
@@ -25,6 +25,7 @@ from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.line import BusyError
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, language, takes_gzip
+from kyodo_lod.serve.parameters import PREFIX, Values, values
 from kyodo_lod.serve.pool import Pool
 from kyodo_lod.serve.refusals import refusal
 from kyodo_lod.serve.taken import Taken, graph_taken, not_offered, taken
@@ -102,12 +103,13 @@ class Sparql:
         if query is None:
             return await self._described(request)
         takes = taken(request.header("accept"), query.wishes)
-        if takes.is_page and (page := _page(request, query)):
+        put_in = values(query.text, query.others)
+        if takes.is_page and (page := _page(request, query, put_in)):
             return page
         if not takes.table and not takes.graph:
             raise not_offered((*RESULTS, *GRAPHS))
         packed = takes_gzip(request.header("accept-encoding"))
-        job = Job(query.text, query.dataset, takes.table, takes.graph, packed)
+        job = Job(query.text, query.dataset, takes.table, takes.graph, packed, put_in)
         return await self._whole(request, job, takes)
 
     async def _described(self, request: Request) -> Reply:
@@ -160,16 +162,19 @@ class Sparql:
 
     def _key(self, job: Job) -> str:
         dataset = job.dataset and (job.dataset.default, job.dataset.named)
-        return _digest(self._release.digest, job.text, dataset, job.table, job.graph, job.packed)
+        return _digest(
+            self._release.digest, job.text, dataset, job.table, job.graph, job.packed, job.values
+        )
 
 
 def _digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-def _page(request: Request, query: Asked) -> Reply | None:
+def _page(request: Request, query: Asked, put_in: Values) -> Reply | None:
     """Send a reader on to the page that runs the query; None where that cannot ask it so."""
-    fragment = f"#query={quote(query.text, safe='')}"
+    pairs = [("query", query.text), *((PREFIX + name, value) for name, value in put_in)]
+    fragment = f"#{urlencode(pairs, quote_via=quote, safe='')}"
     if query.dataset or len(fragment) > _LONGEST_LOCATION or names_graphs(query.text):
         return None
     return _sent_on(request, fragment)

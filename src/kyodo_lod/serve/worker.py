@@ -65,7 +65,7 @@ def answer(store: ReadOnlyStore, job: Job, limit: int) -> Outcome:
     """
     wanted = Wanted(RESULT_FORMATS.get(job.table), FORMATS.get(job.graph), limit)
     try:
-        written = store.answer(job.text, job.dataset, wanted)
+        written = store.answer(job.text, job.dataset, wanted, dict(job.values))
         packed = job.packed and len(written.body) >= _WORTH_PACKING
         body = gzip.compress(written.body, _PACKING, mtime=0) if packed else written.body
         return Outcome(Fate.ANSWERED, body, written.is_graph, packed)
