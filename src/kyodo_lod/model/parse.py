@@ -20,6 +20,13 @@ from kyodo_lod.origin import Origin
 from kyodo_lod.source.manifest import Manifest
 from kyodo_lod.source.rows import Document, Row
 
+#: what stands in a table for the cell above
+_DITTO = frozenset(("〃", "々", "″", "”", "同上", "同"))
+_AS_ABOVE = Bilingual(
+    "上の行と同じ課なら、その課の名前を書いてください。",
+    "; if the unit of the row above is meant, write its name",
+)
+
 
 class Reading(NamedTuple):
     """What reading a document gave: the plan (None where there is no table) and the findings."""
@@ -188,12 +195,19 @@ def _check_other(line: Line, title: str) -> Iterator[Finding]:
         yield rules.TEXT_OUTSIDE_TABLE.at(origin, value=text)
 
 
+def _near(unknown: Sequence[str], units: Units) -> Bilingual:
+    """Say what may have been meant: the registered names alike, or the unit of the row above."""
+    if _DITTO.issuperset(unknown):
+        return _AS_ABOVE
+    return nearest(list(dict.fromkeys(filter(None, map(units.like, unknown)))))
+
+
 def _check_units(plan: Plan, units: Units) -> Iterator[Finding]:
     registry = plan.manifest.municipality.registry
     for project in plan.projects():
         unknown = [unit.full_label for unit in project.units if not unit.is_registered]
         if unknown:
-            near = nearest(list(dict.fromkeys(filter(None, map(units.like, unknown)))))
+            near = _near(unknown, units)
             value, place = "、".join(unknown), Bilingual(registry, registry)
             yield rules.UNIT_UNKNOWN.at(project.origin, value=value, near=near, registry=place)
 
