@@ -71,6 +71,9 @@ def test_the_first_start_is_not_silent_and_takes_up_what_was_set(tmp_path: Path)
     assert "making the site and the store, at the first start with these data" in seen
     events = re.findall(r'"event": "([a-z-]+)"', seen)
     assert events == ["prepare", "start", "stop"]
+    assert len(re.findall(r'(?:^|\x1b\[2K)\{"time": ', seen, re.MULTILINE)) == 3, (
+        "on lines of its own"
+    )
     assert '"endpoint": "https://other.jp/sparql"' in seen
     assert "names no SPARQL endpoint" not in seen
 

@@ -139,7 +139,7 @@ def command(
     """
     _require_extra()
     from kyodo_lod.serve.claims import default_state
-    from kyodo_lod.serve.journal import Journal
+    from kyodo_lod.serve.journal import Journal, to_stderr
     from kyodo_lod.serve.running import Settings, run
 
     settings = Settings(
@@ -153,15 +153,18 @@ def command(
         processes,
     )
     with ExitStack() as shown:
-        # not before there is something to show: until then the journal has the terminal to itself
         show = cache(lambda: shown.enter_context(progress(quiet=quiet)))
+
+        def write(line: str) -> None:
+            shown.close()  # what is made: on a terminal it would stand in the journal's line
+            to_stderr(line)
 
         def ready(started: "Started") -> None:
             shown.close()
             if not quiet and (form == "text" or is_terminal(sys.stderr)):
                 _tell_people(started)
 
-        run(settings, Journal(form), ready, lambda step: show()(f"{say(_FIRST)}{step}"))
+        run(settings, Journal(form, write), ready, lambda step: show()(f"{say(_FIRST)}{step}"))
 
 
 def _tell_people(started: "Started") -> None:

@@ -26,7 +26,7 @@ class Journal:
 
     def __init__(self, form: Form = "json", write: Callable[[str], None] | None = None) -> None:
         self._form = form
-        self._write = write or _to_stderr
+        self._write = write or to_stderr
 
     def note(self, event: str, **values: object) -> None:
         """Write an event, with what there is to say of it."""
@@ -58,7 +58,8 @@ def place(error: BaseException) -> str:
     return ""
 
 
-def _to_stderr(line: str) -> None:
+def to_stderr(line: str) -> None:
+    """Write a line to stderr; where nobody can read it, it is lost."""
     try:
         sys.stderr.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
         sys.stderr.buffer.flush()
