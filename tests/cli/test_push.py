@@ -13,7 +13,7 @@ from cli.running import Done, invoke, plain_environment
 from conftest import ROOT
 from push.misbehaving import Misbehaving, hang, misbehaving, status
 
-from kyodo_lod.cli import push
+from kyodo_lod.cli import push as verb
 
 DIST = str(ROOT / "dist")
 SECRETS = {"KYODO_LOD_PUSH_USER": "me", "KYODO_LOD_PUSH_PASSWORD": "s3cret"}
@@ -125,7 +125,7 @@ def test_what_cannot_be_is_told_before_anything_is_sent(
 
 
 def test_a_missing_extra_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(push, "find_spec", lambda _: None)
+    monkeypatch.setattr(verb, "find_spec", lambda _: None)
     done = invoke("push", "http://127.0.0.1:9/store")
     words = "kyodo-lod push: needs requests; in the folder of kyodo-lod run pip install '.[push]'\n"
     assert (done.code, done.out, done.err) == (2, "", words)
