@@ -148,6 +148,37 @@ def test_only_a_success_is_judged_by_what_the_client_holds(server: Server) -> No
     assert server.ask("sparql", {"If-None-Match": "*"}, "POST", b"").status == 415
 
 
+_PNG = {"Accept": "image/png"}
+_TURTLE = {"Content-Type": "text/turtle"}
+_THING = "id/072036/plan/kyodo-2/fy2018/p/4-15"
+_REFUSED = [
+    (400, "GET", "sparql?query=nonsense", {}),
+    *((404, "GET", path, {}) for path in ("nothing", "dataset/x", "id/072036/plan/x", f"{_FILE}x")),
+    *((404, "GET", path, {"Accept": "text/html"}) for path in ("nothing", "dataset/x")),
+    *((405, "PUT", path, {}) for path in ("", _FILE, _THING, "sparql", "check", "health", "nothing")),
+    *((406, "GET", path, _PNG) for path in ("catalog", "def", _THING, "sparql", _QUERY)),
+    (406, "GET", "dataset/072036-kyodo-2-fy2018", _PNG),
+    (406, "POST", "check", _PNG | _TURTLE),
+    (412, "GET", _FILE, {"If-Match": '"x"'}),
+    (414, "GET", "a" * 17_000, {}),
+    (415, "POST", "sparql", {"Content-Type": "image/png"}),
+    (415, "POST", "check", {"Content-Type": "image/png"}),
+    *((416, "GET", path, {"Range": "bytes=99999999-"}) for path in (_FILE, _LARGE)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "method", "path", "headers"), _REFUSED)
+def test_no_cache_gives_an_error_to_another_reader(
+    server: Server, status: int, method: str, path: str, headers: dict[str, str]
+) -> None:
+    answer = server.ask(path, headers, method, b"x" if method == "POST" else None)
+    assert answer.status == status
+    caching = "public, max-age=300" if status == 404 else "no-store"
+    assert answer.headers["cache-control"] == caching
+    assert {"Accept", "Accept-Language"} <= set(answer.headers["vary"].split(", "))
+    assert "etag" not in answer.headers
+
+
 @pytest.mark.parametrize("name", [_FILE, _LARGE])
 def test_a_part_of_a_file_may_be_had(server: Server, name: str) -> None:
     whole = server.ask(name)
@@ -163,6 +194,9 @@ def test_a_part_of_a_file_may_be_had(server: Server, name: str) -> None:
     beyond = server.ask(name, {"Range": f"bytes={size}-"})
     assert (beyond.status, beyond.headers["content-range"]) == (416, f"bytes */{size}")
     assert beyond.headers["access-control-allow-origin"] == "*"
+    assert beyond.body == f"416: the file has {size} bytes, and no such part\n".encode()
+    assert beyond.headers["content-length"] == str(len(beyond.body))
+    assert "etag" not in beyond.headers
 
 
 @pytest.mark.parametrize(

@@ -35,13 +35,24 @@ def test_pages_get_the_policy_that_nginx_gives_them() -> None:
         (200, "public, max-age=300"),
         (303, "public, max-age=300"),
         (404, "public, max-age=300"),
+        (410, "public, max-age=300"),
         (400, "no-store"),
+        (406, "no-store"),
+        (416, "no-store"),
         (429, "no-store"),
         (503, "no-store"),
     ],
 )
 def test_what_passes_is_not_kept(status: int, caching: str) -> None:
     assert headers(Reply(status), "", 0)["cache-control"] == caching
+
+
+@pytest.mark.parametrize("status", [400, 404, 406, 410, 503])
+def test_the_words_of_an_error_vary_with_their_reader(status: int) -> None:
+    reply = Reply(status, vary=("Accept-Language", "Accept-Encoding"))
+    assert headers(reply, "", 0)["vary"] == "Accept-Language, Accept-Encoding, Accept"
+    assert headers(Reply(status), "", 0)["vary"] == "Accept, Accept-Language"
+    assert "vary" not in headers(Reply(200), "", 0)
 
 
 def test_a_reply_may_say_it_otherwise() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from starlette.responses import FileResponse, Response
@@ -28,6 +29,10 @@ CROWDED = Bilingual(
     "too much is being sent at once; wait a little and try again",
 )
 _CHANGED = Bilingual("データは変わりました。", "the data have changed")
+_BEYOND = Bilingual(
+    "ファイルは {size} バイトです。求められた部分はありません。",
+    "the file has {size} bytes, and no such part",
+)
 
 
 class Exchange:
@@ -109,7 +114,8 @@ class Exchange:
         assert not isinstance(path, bytes)  # noqa: S101 - for mypy
         in_parts = is_part_asked(self.request.method, self.request.headers)
         found["accept-ranges"] = "bytes"
-        if not in_parts and path.stat().st_size <= _SMALL:
+        size = path.stat().st_size
+        if not in_parts and size <= _SMALL:
             await self._send_bytes(path.read_bytes(), reply.status, found)
             return
         fields = self.scope["headers"]
@@ -117,7 +123,16 @@ class Exchange:
             fields = [(name, value) for name, value in fields if name.lower() != b"range"]
         scope = {**self.scope, "headers": fields}
         response = FileResponse(path, reply.status, found, reply.media_type)
-        await response(scope, self.receive, self.send)
+        await response(scope, self.receive, partial(self._send_part, size))
+
+    async def _send_part(self, size: int, message: Message) -> None:
+        """Send what starlette makes of a file; where it refuses (RFC 9110, section 15.5.17), a line."""
+        if message.get("status") == 416:
+            there = {"Content-Range": f"bytes */{size}"}
+            beyond = refusal(self.request, 416, _BEYOND.fill(size=size), "range", there)
+            await self.send_reply(beyond, "", 0)
+        elif self.reply.status != 416:
+            await self.send(message)
 
 
 def _conditional(request: Request, reply: Reply, modified: int) -> Reply:

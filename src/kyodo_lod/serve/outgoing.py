@@ -20,8 +20,11 @@ COMMON = {
     "referrer-policy": "strict-origin-when-cross-origin",
 }
 _KEPT = "public, max-age=300"
-#: statuses that say the same when they are asked for again soon
-_LASTING = frozenset({200, 206, 303, 304, 404, 406})
+#: statuses that say the same to the same reader when they are asked for again soon; of errors, what
+#: is said of an address alone: any other may be right a moment later, or for somebody else
+_LASTING = frozenset({200, 206, 303, 304, 404, 410})
+#: what chooses the form and the words of an error, whatever route it comes from
+_WORDED = ("Accept", "Accept-Language")
 _NAMES = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+(?: *, *[A-Za-z0-9!#$%&'*+.^_`|~-]+)*")
 _DAY = 86400
 
@@ -39,8 +42,8 @@ def headers(reply: Reply, prefix: str, modified: int) -> dict[str, str]:
         found["content-type"] = reply.media_type
     if reply.media_type.startswith(_PAGES):
         found["content-security-policy"] = _POLICY
-    if reply.vary:
-        found["vary"] = ", ".join(reply.vary)
+    if vary := dict.fromkeys((*reply.vary, *(_WORDED if reply.status >= 400 else ()))):
+        found["vary"] = ", ".join(vary)
     if reply.encoding:
         found["content-encoding"] = reply.encoding
     if reply.etag:
