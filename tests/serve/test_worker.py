@@ -53,7 +53,7 @@ def test_only_what_is_worth_it_is_packed(store: ReadOnlyStore) -> None:
     ("job", "fate", "words"),
     [
         (Job("SELECT * {\n ?s ?p }"), Fate.REFUSED, "query:2:9: is not SPARQL"),
-        (Job("SELECT * { ?s nope:p ?o }"), Fate.REFUSED, "prefix that is not declared"),
+        (Job("SELECT * { ?s nope:p ?o }"), Fate.REFUSED, "prefix nope: that is not declared"),
         (Job("ASK { SERVICE <x:x> {} }"), Fate.REFUSED, "nothing is fetched"),
         (Job("ASK {}", Dataset(("x:x",))), Fate.REFUSED, f"<{MORE}>"),
         (Job("ASK " + "{" * 300 + "}" * 300), Fate.REFUSED, "too deep"),

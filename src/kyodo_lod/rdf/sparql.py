@@ -29,6 +29,11 @@ _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
 _MAX_DEPTH = 200
 _BRACKET = re.compile(r"(?P<open>[(\[{])|[)\]}]")
 _FORM = re.compile(r"(SELECT|ASK|CONSTRUCT|DESCRIBE)[^:]*\Z", re.IGNORECASE)
+#: what begins a declaration, and how many words follow
+_DECLARED = {"BASE": 1, "PREFIX": 2}
+_UPDATES = (
+    "INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY",
+)  # fmt: skip
 
 
 def asks_a_service(query: str) -> bool:
@@ -57,15 +62,36 @@ def is_construct(query: str) -> bool:
     return next(forms, ["", ""])[1].upper() in ("CONSTRUCT", "DESCRIBE")
 
 
+def is_update(query: str) -> bool:
+    r"""Tell whether `query` begins as an update does (SPARQL 1.1 Update, section 3).
+
+    >>> is_update("# ASK\nPREFIX a: <b> insert{ a:b a:c 1 }"), is_update("PREFIX add: <b> ASK {}")
+    (True, False)
+    """
+    words = tokens(query)
+    for word in words:
+        declared = _DECLARED.get(word.upper(), 0)
+        if not declared:
+            return word.upper() in _UPDATES
+        for _ in range(declared):
+            next(words, "")
+    return False
+
+
 def tokens(query: str) -> Iterator[str]:
     r"""Give IRIs, keywords, numbers and prefixed names of `query` as they are written, in its likely reading.
 
     >>> list(tokens("SELECT ?s FROM <urn:a>#b\nFROM NAMED ex:c { ?s ?p 'd' }"))
     ['SELECT', 'FROM', '<urn:a>', 'FROM', 'NAMED', 'ex:c']
     """
-    for token in re.compile(_TOKEN, re.DOTALL).finditer(query):
+    for token in lexed(query):
         if token["iri"] or token["word"]:
             yield token[0]
+
+
+def lexed(query: str) -> Iterator[re.Match[str]]:
+    """Give the tokens of `query` in its likely reading; empty ones at letters that are none."""
+    return re.compile(_TOKEN, re.DOTALL).finditer(query)
 
 
 def _words(text: str) -> Iterator[str]:

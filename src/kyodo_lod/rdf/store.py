@@ -1,6 +1,5 @@
 """A SPARQL store in memory; a query is answered and turned into values in one call, on one thread."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,15 +11,12 @@ from kyodo_lod.errors import QueryError
 from kyodo_lod.rdf.formats import ResultFormat
 from kyodo_lod.rdf.results import made_right
 from kyodo_lod.rdf.sparql import refuse_nesting, refuse_service
+from kyodo_lod.rdf.syntax_error import syntax_error
 from kyodo_lod.rdf.terms import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple, string
 from kyodo_lod.rdf.vocabulary import prefixes
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 _Result: TypeAlias = pyoxigraph.QuerySolutions | pyoxigraph.QueryTriples | pyoxigraph.QueryBoolean
-_PLACE = re.compile(r"error at (\d+):(\d+): ?")
-#: letters of a query that show a place in it
-_GLANCE = 30
-_UNBOUND = "variable that is unbound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ def translated(place: str, text: str) -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise _syntax_error(str(error), place, text) from error
+        raise syntax_error(str(error), place, text) from error
     except (ValueError, RuntimeError, OSError) as error:
         if "SELECT projection" in str(error):
             raise _not_a_column(place) from error
@@ -131,40 +127,6 @@ def _values(result: _Result) -> Answer:
 def sorted_triples(triples: Iterable[Triple]) -> tuple[Triple, ...]:
     """Give triples each once, in an order that does not hang on how they were found."""
     return tuple(sorted(set(triples), key=str))
-
-
-def _syntax_error(message: str, place: str, text: str) -> QueryError:
-    """Say where a query cannot be read; what the parser expected there misleads more than it helps."""
-    found = _PLACE.search(message)
-    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-    where = f"{place}:{line}:{column}"
-    if "Prefix not found" in message:  # among all the letters that might have followed
-        return QueryError(
-            where, "宣言のない接頭辞があります。", "uses a prefix that is not declared"
-        )
-    if _UNBOUND in message:
-        return QueryError(
-            where,
-            "SELECT に、集計も GROUP BY もされていない変数があります。",
-            "a variable of the SELECT is neither aggregated nor in GROUP BY",
-        )
-    if not text.strip():
-        return QueryError(where, "問い合わせが空です。", "is not SPARQL: it is empty")
-    before = " ".join(_before(text, line, column).split())
-    return QueryError(
-        where,
-        f"SPARQL として読めません: 「{before}」の後を見てください。",
-        f"is not SPARQL: look after “{before}”",
-    )
-
-
-def _before(text: str, line: int, column: int) -> str:
-    """Give the end of what was read until a place; the start of the text where that is nothing."""
-    lines = text.split("\n")
-    read = (
-        "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]]) if line <= len(lines) else ""
-    )
-    return read[-_GLANCE:] if read.strip() else text[:_GLANCE]
 
 
 def _not_a_column(place: str) -> QueryError:
