@@ -36,8 +36,9 @@ async def made_apart(
     Raises:
         KyodoError: as `make_release`.
     """
-    if is_made(dist, state):
-        return load(state / digest(read_sums(dist)))
+    there = _place_of(dist, state)
+    if (there / RECORD).is_file():
+        return load(there)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "kyodo_lod.serve.making", str(dist), str(state)),
         stdin=asyncio.subprocess.DEVNULL,
@@ -57,7 +58,11 @@ def is_made(dist: Path, state: Path) -> bool:
     Raises:
         KyodoError: where nothing is published.
     """
-    return (state / digest(read_sums(dist)) / RECORD).is_file()
+    return (_place_of(dist, state) / RECORD).is_file()
+
+
+def _place_of(dist: Path, state: Path) -> Path:
+    return state / digest(read_sums(dist))
 
 
 async def _heard(
