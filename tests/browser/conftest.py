@@ -1,5 +1,6 @@
 """Fixtures of the tests in a real browser: one browser and one site for each worker of pytest."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from browser.visitor import Visitor, visiting
 from conftest import ROOT
 from deploy import servers
 from playwright.sync_api import Browser, expect
+from serve import servers as endpoints
 
 from kyodo_lod.site.folder import make_site
 
@@ -36,6 +38,21 @@ def home(chromium: Browser, site_folder: Path) -> Iterator[str]:  # noqa: ARG001
     """Give where the site is served."""
     with servers.static(site_folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def endpoint(
+    chromium: Browser,  # noqa: ARG001 (no browser, no server)
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """Give where the endpoint is served."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    state = endpoints.filled_state(
+        shared / "serve-release", tmp_path_factory.mktemp("served") / "state"
+    )
+    with endpoints.started(endpoints.DIST, state) as running:
+        yield running.url.rstrip("/")
 
 
 @pytest.fixture

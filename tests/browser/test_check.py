@@ -1,6 +1,5 @@
 """/check in a browser: a clerk sends a document, repairs the line that is told, and sends it again."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,24 +7,8 @@ import pytest
 from browser.visitor import PHONE, Visitor, visiting
 from conftest import KORIYAMA
 from playwright.sync_api import Browser, Page, expect
-from serve import servers
 
 PLAN = (KORIYAMA / "plan.txt").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def endpoint(
-    chromium: Browser,  # noqa: ARG001 (no browser, no server)
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[str]:
-    """Give where the endpoint is served."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    state = servers.filled_state(
-        shared / "serve-release", tmp_path_factory.mktemp("served") / "state"
-    )
-    with servers.started(servers.DIST, state) as running:
-        yield running.url.rstrip("/")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from browser.visitor import Visitor, visiting
@@ -80,6 +81,17 @@ def test_a_mistake_is_told_with_its_place(visitor: Visitor) -> None:
     expect(status.locator("code")).to_contain_text("expected")
     assert not page.get_by_role("heading", name="答え").is_visible()
     assert visitor.barriers() == []
+
+
+def test_only_a_prefix_that_nobody_knows_is_marked(visitor: Visitor) -> None:
+    page = visitor.open(f"sparql.html#query={quote('ASK { ?s a kyo:Plan }')}")
+    expect(page.get_by_text("はい (true)")).to_be_visible()
+    mark = page.locator(".parseErrorIcon")
+    expect(mark).to_have_count(0)
+    page.evaluate("location.hash = '#query=' + encodeURIComponent('ASK { ?s a other:Plan }')")
+    expect(page.locator("#status")).to_contain_text("接頭辞 other: の宣言がありません")
+    mark.hover()
+    expect(page.locator(".yasqe_tooltip")).to_contain_text("宣言のない接頭辞があります")
 
 
 def test_back_and_reload_bring_query_and_answer(visitor: Visitor) -> None:

@@ -388,6 +388,19 @@ def test_a_reader_takes_the_values_of_parameters_along(small: Endpoint) -> None:
     assert "+" not in place
 
 
+@pytest.mark.parametrize(
+    "query", [COUNT.replace("{", f"FROM <{ONE}> {{"), "SELECT * { GRAPH ?g { ?s ?p ?o } }"]
+)
+def test_a_reader_is_sent_to_the_page_that_asks_named_graphs_too(
+    small: Endpoint, query: str
+) -> None:
+    reply = small.get(query, BROWSER)
+    assert (reply.status, reply.headers["Location"]) == (
+        303,
+        f"sparql.html#query={quote(query, safe='')}",
+    )
+
+
 def test_a_reader_without_a_query_is_sent_to_the_page(small: Endpoint) -> None:
     reply = small.get(None, BROWSER)
     assert (reply.status, reply.headers["Location"]) == (303, "sparql.html")
@@ -395,8 +408,6 @@ def test_a_reader_without_a_query_is_sent_to_the_page(small: Endpoint) -> None:
 
 NOT_FOR_THE_PAGE = {
     "dataset": (COUNT, {"default_graph_uri": ONE}),
-    "from": (COUNT.replace("{", f"FROM <{ONE}> {{"), {}),
-    "graph": ("SELECT * { GRAPH ?g { ?s ?p ?o } }", {}),
     "long": (COUNT + "#" + "x" * 4000, {}),
 }
 

@@ -18,7 +18,13 @@ from kyodo_lod.site import sparql_files
 from kyodo_lod.site.completion import terms
 from kyodo_lod.site.pages import THEME
 from kyodo_lod.site.published import Published
-from kyodo_lod.site.sparql import SCRIPTS, places_rule, sample_queries, sparql_values
+from kyodo_lod.site.sparql import (
+    SCRIPTS,
+    endpoint_values,
+    places_rule,
+    sample_queries,
+    sparql_values,
+)
 from kyodo_lod.site.sparql_files import parts
 
 HERE = Path(__file__).parent
@@ -68,6 +74,27 @@ def test_page_works_without_scripts(page: str) -> None:
     for query in queries():
         assert f'id="{query.name}"' in page
         assert query.text in unescape(page)
+
+
+def test_only_a_page_beside_an_endpoint_asks_it(published: Published, page: str) -> None:
+    values = endpoint_values(published)
+    served = render("sparql.html", "sparql.html", "ja", published.home, values, THEME)
+    assert _config(served) == _config(page) | {"endpoint": "sparql"}
+    assert _scripts(served) - _scripts(page) == {
+        f"assets/{name}.js" for name in ("sparql-text", "turtle", "answers", "endpoint")
+    }
+    assert "問いも答えも外へ送られません" in page
+    assert "問いも答えも外へ送られません" not in served
+    assert "curl" not in page
+
+
+def _config(page: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(page.partition('id="config">')[2].partition("</")[0])
+    return found
+
+
+def _scripts(page: str) -> set[str]:
+    return set(re.findall(r'<script src="([^"]*)"', page))
 
 
 def test_completion_is_our_vocabulary_in_both_languages(published: Published) -> None:

@@ -56,15 +56,6 @@ def dataset_of(query: str, known: Mapping[str, str]) -> Dataset | None:
     return Dataset(tuple(default), tuple(named)) if default or named else None
 
 
-def names_graphs(query: str) -> bool:
-    """Tell whether `query` asks for graphs by FROM or GRAPH, and so more than one default graph.
-
-    >>> names_graphs("ASK { graph?g { ?s ?p 1 } }"), names_graphs("ASK { ?graph ?p 'FROM' }")
-    (True, False)
-    """
-    return any(word.upper().startswith((_FROM, "GRAPH")) for word in tokens(query))
-
-
 class _Clauses:
     """What the prologue of a query declares, and the dataset clauses behind it."""
 

@@ -12,7 +12,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlencode
 
-from kyodo_lod.rdf.dataset import names_graphs
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
 from kyodo_lod.serve.asked import Asked, RefusedError, asked, wishes_of
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 #: functions whose answer is another one each time (SPARQL 1.1, section 17.4)
 _VOLATILE = re.compile(r"(?<![A-Za-z])(?:RAND|NOW|(?:STR)?UUID|BNODE)(?![A-Za-z])", re.IGNORECASE)
 _VARY = ("Accept", "Accept-Encoding")
-#: the page that runs a query in the browser, by language
+#: the page that asks and shows the answer, by language
 _PAGES = {"ja": "sparql.html", "en": "sparql.en.html"}
 #: letters of a Location that any proxy passes on
 _LONGEST_LOCATION = 3000
@@ -172,10 +171,10 @@ def _digest(*parts: object) -> str:
 
 
 def _page(request: Request, query: Asked, put_in: Values) -> Reply | None:
-    """Send a reader on to the page that runs the query; None where that cannot ask it so."""
+    """Send a reader on to the page that asks the query; None where no address can tell it so."""
     pairs = [("query", query.text), *((PREFIX + name, value) for name, value in put_in)]
     fragment = f"#{urlencode(pairs, quote_via=quote, safe='')}"
-    if query.dataset or len(fragment) > _LONGEST_LOCATION or names_graphs(query.text):
+    if query.dataset or len(fragment) > _LONGEST_LOCATION:
         return None
     return _sent_on(request, fragment)
 

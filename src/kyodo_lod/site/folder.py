@@ -10,7 +10,7 @@ from kyodo_lod.publish import checksums, dist, replace
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
 from kyodo_lod.publish.pages.render import Theme, render
 from kyodo_lod.site.drawings import write_drawings
-from kyodo_lod.site.pages import THEME, write_sheets, write_things
+from kyodo_lod.site.pages import SERVED, THEME, write_sheets, write_things
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.search_data import write_search_data
 
@@ -36,7 +36,8 @@ def make_site(
     Args:
         published: the folder that `kyodo-lod build` made.
         out: the folder that a web server shows.
-        served: whether `kyodo-lod serve` shows it, so that its pages lead to what only that answers.
+        served: whether `kyodo-lod serve` shows it, so that its pages lead to what
+            only that answers, and ask its endpoint.
         progress: told what is being written.
 
     Returns:
@@ -57,6 +58,7 @@ def make_site(
         shutil.copytree(_ASSETS, made / "assets")
         write_search_data(source, made / "assets")
         if served:
+            write_sheets(source, made, SERVED)
             _lead_on(made, source.home)
         return tuple(dist.install(made, folder))
 

@@ -1,6 +1,6 @@
 """The table of pages: one row for each class of things, one for each page about none."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -152,10 +152,23 @@ SHEETS: tuple[Sheet | Series, ...] = (
     Sheet("sparql.html", "sparql.html", "sparql:sparql_values"),
 )
 
+#: those that take the place of one above where `kyodo-lod serve` shows the site
+SERVED: tuple[Sheet | Series, ...] = (
+    Sheet("sparql.html", "sparql.html", "sparql:endpoint_values"),
+)
 
-def write_sheets(published: Published, made: Path) -> None:
-    """Write the pages about no single thing, each in both languages."""
-    for sheet in SHEETS:
+
+def write_sheets(
+    published: Published, made: Path, sheets: Iterable[Sheet | Series] = SHEETS
+) -> None:
+    """Write the pages about no single thing, each in both languages.
+
+    Args:
+        published: what is published.
+        made: the unfinished folder.
+        sheets: which of them.
+    """
+    for sheet in sheets:
         for name, values in sheet.pages(published):
             shown = {**_common(published), **values}
             write_page(made, name, sheet.template, published.home, shown, theme=THEME)

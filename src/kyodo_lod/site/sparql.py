@@ -1,4 +1,7 @@
-"""The SPARQL page: the sample queries, and what its scripts are told."""
+"""The SPARQL page: the sample queries, and what its scripts are told.
+
+A folder's page asks in the browser; one that `kyodo-lod serve` shows asks the endpoint beside it.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -28,6 +31,10 @@ SCRIPTS = (
     "dropzone.js",
     "sparql.js",
 )
+#: those of a page with an endpoint beside it, before the last
+_ENDPOINT_SCRIPTS = ("sparql-text.js", "turtle.js", "answers.js", "endpoint.js")
+#: where the endpoint answers, from the page
+_ENDPOINT = "sparql"
 
 
 def sparql_values(published: Published) -> Mapping[str, object]:
@@ -38,6 +45,18 @@ def sparql_values(published: Published) -> Mapping[str, object]:
         "parts": listed,
         "queries": sample_queries(published.folder),
         "config": json_for_script(json.dumps(_config(published, listed), ensure_ascii=False)),
+    }
+
+
+def endpoint_values(published: Published) -> Mapping[str, object]:
+    """Give what the SPARQL page shows where a server answers queries beside it."""
+    listed = parts(published)
+    config = _config(published, listed) | {"endpoint": _ENDPOINT}
+    return {
+        **sparql_values(published),
+        "scripts": (*SCRIPTS[:-1], *_ENDPOINT_SCRIPTS, SCRIPTS[-1]),
+        "endpoint": _ENDPOINT,
+        "config": json_for_script(json.dumps(config, ensure_ascii=False)),
     }
 
 

@@ -5,6 +5,7 @@
 const Editor = (() => {
   const COMPLETER = 'vocabulary'
   const MOST = 50
+  const FAULT = ['この行までに、SPARQL として読めないところか、宣言のない接頭辞があります。', 'Up to this line there is what is not SPARQL, or a prefix that is not declared.']
 
   /**
    * Give the terms that a beginning fits: by their name, or by what they are called in ja or en.
@@ -36,14 +37,20 @@ const Editor = (() => {
 
   const called = term => term ? Words.say(term.ja || term.en, term.en || term.ja) : ''
 
+  /** Let these prefixes be known from a query's first letter, so that no name with one is marked as a mistake. */
+  const know = (mode, prefixes) => {
+    const start = mode.startState
+    mode.startState = (...given) => ({ ...start(...given), prefixes: { ...prefixes } })
+  }
+
   /**
    * Make the editor.
    * @param {HTMLElement} place
-   * @param {{terms: object[], label: string, run: () => void}} given what it completes, its name for screen
-   *   readers, and what Ctrl+Enter does
+   * @param {{terms: object[], prefixes: Object<string, string>, label: string, run: () => void}} given what it
+   *   completes, the prefixes that need no declaration, its name for screen readers, and what Ctrl+Enter does
    * @returns {{text: () => string, show: (text: string) => void, onChange: Function, onFocus: Function, goTo: Function}}
    */
-  const make = (place, { terms, label, run }) => {
+  const make = (place, { terms, prefixes, label, run }) => {
     for (const name of Object.keys(Yasqe.Autocompleters)) delete Yasqe.Autocompleters[name]
     Yasqe.defaults.autocompleters = []
     Yasqe.registerAutocompleter(completer(terms), true)
@@ -53,11 +60,14 @@ const Editor = (() => {
       // an element that screen readers and the keyboard find in the scrolling region itself
       inputStyle: 'contenteditable',
     })
+    know(yasqe.getMode(), prefixes)
     const field = yasqe.getInputField()
     field.setAttribute('role', 'textbox')
     field.setAttribute('aria-multiline', 'true')
     // told just before the list is made
     yasqe.on('autocompletionShown', () => queueMicrotask(() => place.querySelector('.CodeMirror-hints')?.setAttribute('aria-label', Words.say('語彙の候補', 'Terms of the vocabulary'))))
+    // its own words are a list of tokens in English
+    if (!Words.isEnglish()) place.addEventListener('mouseover', event => event.target.closest('.parseErrorIcon')?.querySelector('.yasqe_tooltip')?.replaceChildren(Words.say(...FAULT)))
     // Tab leaves the editor, so that nobody is caught in it
     yasqe.setOption('extraKeys', { ...yasqe.getOption('extraKeys'), Tab: false, 'Shift-Tab': false, 'Ctrl-Enter': run, 'Cmd-Enter': run })
     // a query that the address brings is shown before the page is laid out, and the line numbers would hide its letters

@@ -22,6 +22,9 @@ const SparqlWords = (() => {
     syntax: ['{file}: {place}ここは RDF として読めません。', '{file}: {place}this cannot be read as RDF of that format.'],
     missing: ['{file} を読み込めません。接続を確かめて、もう一度実行してください。', '{file} cannot be loaded; check the connection, and run it again.'],
     local: ['ファイルとして開いたこのページでは、SPARQL を実行できません。ウェブサーバーから開くか、一つの HTML ファイルにした版 (kyodo-lod site --single-file) を使ってください。', 'Opened as a file, this page cannot run SPARQL. Open it from a web server, or use the version that is one HTML file (kyodo-lod site --single-file).'],
+    endpoint: ['{said}', '{said}'],
+    unreachable: ['サーバーに届きません。接続を確かめて、もう一度実行してください。', 'The server cannot be reached; check the connection, and run it again.'],
+    left: ['止めました。', 'Stopped.'],
     stopped: ['止めました。次に実行するとき、データを読み込み直します。', 'Stopped. The data are taken in again when you run the next query.'],
   }
   const LONGEST = 200

@@ -6,10 +6,12 @@ const SparqlPage = (() => {
   const part = id => document.getElementById(id)
   const config = JSON.parse(part('config').textContent)
   const status = words => { part('status').textContent = words }
-  const ownStatus = words => { part('own-status').textContent = words }
+  const ownStatus = words => { part('own-status').textContent = words; tellWhere() }
   const client = new StoreClient({ rule: { prefixes: config.prefixes, places: config.places }, told: status, lost: () => drop() })
-  const editor = Editor.make(part('editor'), { terms: config.terms, label: part('editor-label').textContent, run: () => { run() } })
+  const editor = Editor.make(part('editor'), { terms: config.terms, prefixes: config.prefixes, label: part('editor-label').textContent, run: () => { run() } })
   const own = new Dropzone({ zone: part('drop'), input: part('file'), list: part('own-files'), client, isJoined: () => chosen().length > 0, changed: () => part('findings').replaceChildren(), say: ownStatus, refused: error => refused(error, part('own-status')), check: name => check(name) })
+  /** only a page that `kyodo-lod serve` shows has an endpoint to ask */
+  const endpoint = config.endpoint ? new Endpoint({ address: new URL(config.endpoint, location.href.split(/[?#]/)[0]).href, prefixes: config.prefixes, homes: [config.places.home, config.places.canonical] }) : null
   /** letters that an address may have in every browser, and more than any query needs */
   const LONGEST_ADDRESS = 64000
   let isRunning = false
@@ -19,6 +21,19 @@ const SparqlPage = (() => {
   const chosen = () => {
     const names = [...document.querySelectorAll('#data input:checked')].map(each => each.value)
     return names.length ? config.parts.filter(each => !each.name || names.includes(each.name)).flatMap(each => each.files) : []
+  }
+
+  /** Tell whether the endpoint is asked: it has everything that is published, and nothing else. */
+  const asksEndpoint = () => Boolean(endpoint) && !own.asked().length && !document.querySelector('#data input:not(:checked)')
+
+  /** Say where the query goes, and how it is asked from elsewhere. */
+  const tellWhere = () => {
+    if (!endpoint) return
+    part('where').textContent = asksEndpoint()
+      ? Words.say('実行すると、問いは {address} に送られ、サーバーが答えます。', 'Run sends the query to {address}; the server answers it.', { address: endpoint.address })
+      : Words.say('実行すると、このブラウザの中で計算します。問いも自分のファイルも送られません。', 'Run answers the query in this browser; neither the query nor a file of yours is sent.')
+    part('address').textContent = endpoint.address
+    part('line').textContent = endpoint.line(asked())
   }
 
   const running = now => {
@@ -72,7 +87,17 @@ const SparqlPage = (() => {
   /** Give the query with the values of its parameters. */
   const asked = () => ({ text: editor.text(), values: Parameters.read(part('parameters')) })
 
-  const answer = async question => {
+  const answer = question => asksEndpoint() ? answeredThere(question) : answeredHere(question)
+
+  const answeredThere = async question => {
+    status(Words.say('サーバーに問い合わせています', 'Asking the server'))
+    const start = performance.now()
+    const found = await endpoint.ask(question)
+    show(found, performance.now() - start, format => endpoint.file(format))
+    part('asked').textContent = Words.say('問い合わせた先: サーバー ({address})', 'Asked: the server ({address})', { address: endpoint.address })
+  }
+
+  const answeredHere = async question => {
     const paths = chosen()
     const files = own.asked()
     await client.load(paths)
@@ -80,8 +105,9 @@ const SparqlPage = (() => {
     status(Words.say('計算しています', 'Working'))
     const start = performance.now()
     const found = await client.send('ask', { ...question, files: [...paths, ...files.map(each => each.name)], language: document.documentElement.lang })
-    show(found, performance.now() - start)
-    part('asked').textContent = Words.say('問い合わせたデータ: {data}', 'Data asked: {data}', { data: askedData(files) })
+    show(found, performance.now() - start, format => client.send('file', { format }))
+    const where = endpoint ? Words.say(' (このブラウザの中)', ' (in this browser)') : ''
+    part('asked').textContent = Words.say('問い合わせたデータ: {data}', 'Data asked: {data}', { data: askedData(files) }) + where
   }
 
   /** Name what is asked: published plans, and files of one's own. */
@@ -95,14 +121,14 @@ const SparqlPage = (() => {
 
   /** Load the data while the user still writes; what goes wrong is said when a query is run. */
   const preload = () => {
-    if (client.loading || StoreClient.isCutOff()) return
+    if (client.loading || asksEndpoint() || StoreClient.isCutOff()) return
     client.load(chosen()).then(() => status(Words.say('データを読み込みました。', 'The data are loaded.')), () => {})
   }
 
-  const show = (answer, milliseconds) => {
+  const show = (answer, milliseconds, file) => {
     part('answer').hidden = false
     Results.show(part('result'), answer)
-    Results.offer(part('downloads'), answer.kind, stem(), format => client.send('file', { format }))
+    Results.offer(part('downloads'), answer.kind, stem(), file)
     status(told(answer, (milliseconds / 1000).toFixed(2)))
   }
 
@@ -134,6 +160,7 @@ const SparqlPage = (() => {
   const open = (text, values = {}) => {
     editor.show(text)
     Parameters.show(part('parameters'), text, values)
+    tellWhere()
   }
 
   /** Give a sample query without what the page tells of it anyway. */
@@ -155,7 +182,7 @@ const SparqlPage = (() => {
     else example(new URLSearchParams(location.search).get('example')) || example('projects')
   }
 
-  /** Open a query that the address brings, and run it: it stays in this browser and can be stopped. */
+  /** Open a query that the address brings, and run it: it changes nothing and can be stopped. */
   const answerShared = ({ text, values }) => {
     part('example').value = ''
     part('summary').textContent = ''
@@ -172,12 +199,16 @@ const SparqlPage = (() => {
     navigator.clipboard?.writeText(link.value).then(() => status(Words.say('リンクを写しました。', 'The link was copied.')), () => {})
   }
 
+  const copyLine = () => navigator.clipboard?.writeText(part('line').textContent).then(() => status(Words.say('コマンドを写しました。', 'The command was copied.')), () => {})
+
   part('workbench').hidden = false
   part('question').onsubmit = event => { event.preventDefault(); run() }
-  part('stop').onclick = () => client.stop()
+  part('stop').onclick = () => endpoint?.running ? endpoint.stop() : client.stop()
   part('share').onclick = share
+  if (endpoint) part('copy').onclick = copyLine
   part('example').onchange = event => example(event.target.value)
-  editor.onChange(() => Parameters.show(part('parameters'), editor.text()))
+  editor.onChange(() => { Parameters.show(part('parameters'), editor.text()); tellWhere() })
+  for (const id of ['data', 'parameters', 'own']) part(id).addEventListener('change', tellWhere)
   editor.onFocus(preload)
   // any other fragment is a place in the page
   window.addEventListener('hashchange', () => location.hash !== kept && Share.question(location.hash) && begin())
