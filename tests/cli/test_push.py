@@ -92,7 +92,7 @@ def test_a_refusal_is_2_and_one_line(code: int, server: Misbehaving) -> None:
 def test_waiting_is_told_unless_quiet(server: Misbehaving) -> None:
     server.fail(status(503, Retry_After="0"))
     told = push(server)
-    assert told.err == f"{server.store}: is busy (503); trying again in 0 s\n"
+    assert told.err == f"{server.store}: is busy (503); trying again at once\n"
     server.fail(status(503, Retry_After="0"))
     assert (push(server, "--quiet").code, push(server, "--quiet").err) == (0, "")
 
@@ -137,9 +137,14 @@ def test_a_folder_that_was_not_built_is_told(server: Misbehaving, tmp_path: Path
     assert server.graphs == {}
 
 
-@pytest.mark.parametrize(("end", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)])
+_INTERRUPTED = "kyodo-lod push: interrupted; run it again to go on\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "code", "line"), [(signal.SIGKILL, -9, ""), (signal.SIGINT, 130, _INTERRUPTED)]
+)
 def test_what_was_killed_goes_on_where_it_was(
-    end: signal.Signals, code: int, server: Misbehaving
+    end: signal.Signals, code: int, line: str, server: Misbehaving
 ) -> None:
     # the record read and written; two graphs, each put, counted and recorded; a third put
     whole = 2 + 3 + 3 + 1
@@ -153,8 +158,8 @@ def test_what_was_killed_goes_on_where_it_was(
                 break
             time.sleep(0.05)
         process.send_signal(end)
-        said, _ = process.communicate(timeout=30)
-    assert process.returncode == code
+        said, told = process.communicate(timeout=30)
+    assert (process.returncode, told.decode()) == (code, line)
     assert said.decode().count(": sent,") == 2
     again = push(server)
     assert again.code == 0

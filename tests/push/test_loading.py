@@ -166,6 +166,40 @@ def test_a_default_graph_that_is_not_ours_is_not_overwritten(
         assert names(list(push(dist, store, Wish(union="default"))), Done.THERE)
 
 
+@pytest.mark.parametrize("union", ["default", "named", None])
+def test_what_others_added_to_our_default_graph_is_not_lost(
+    union: str | None, misbehaving: Misbehaving, dist: Path
+) -> None:
+    pushed(misbehaving, dist, Wish(union="default"))
+    foreign = {b"<x:a> <x:b> <x:c> .\n", b"<x:a> <x:b> <x:d> .\n"}
+    misbehaving.graphs[""] |= foreign
+    before = {name: set(lines) for name, lines in misbehaving.graphs.items()}
+    for run in (push, planned):
+        with opened(misbehaving) as store, pytest.raises(ServerError, match="holds 2 more than"):
+            list(run(dist, store, Wish(union=union)))
+    assert misbehaving.graphs == before
+    pushed(misbehaving, dist, Wish(union=union, force=True))
+    assert not foreign & misbehaving.graphs.get("", set())
+
+
+def test_a_default_graph_that_lost_some_is_sent_again(misbehaving: Misbehaving, dist: Path) -> None:
+    pushed(misbehaving, dist, Wish(union="default"))
+    misbehaving.graphs[""].pop()
+    assert names(pushed(misbehaving, dist, Wish(union="default")), Done.SENT) == [""]
+
+
+def test_a_smaller_default_graph_goes_on_where_it_broke_off(
+    misbehaving: Misbehaving, dist: Path
+) -> None:
+    pushed(misbehaving, dist, Wish(union="default"))
+    (dist / "dataset" / SLUG / f"{SLUG}-quality.ttl").unlink()
+    with opened(misbehaving) as store:
+        outcomes = push(dist, store, Wish(union="default"))
+        assert next(outcomes).done is Done.REMOVED
+        assert next(outcomes).done is Done.THERE  # the record knows of what is to come
+    assert names(pushed(misbehaving, dist, Wish(union="default")), Done.SENT) == [""]
+
+
 def test_a_plan_changes_nothing(misbehaving: Misbehaving, dist: Path) -> None:
     with opened(misbehaving) as store:
         assert names(list(planned(dist, store, Wish())), Done.SENT) == GRAPHS

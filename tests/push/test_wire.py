@@ -1,6 +1,7 @@
 """The wire: what is tried again, what is not, and to whom nothing is sent."""
 
 import base64
+import socket
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -51,7 +52,7 @@ def test_a_busy_server_is_asked_again_as_soon_as_it_says(
     listener = patient()
     assert listener.put(graph) == 204
     assert len(misbehaving.sent) == 3
-    assert [text.endswith("trying again in 0 s") for text in listener.said] == [True, True]
+    assert [text.endswith("trying again at once") for text in listener.said] == [True, True]
 
 
 def test_a_date_may_say_when(misbehaving: Misbehaving, graph: str) -> None:
@@ -59,7 +60,14 @@ def test_a_date_may_say_when(misbehaving: Misbehaving, graph: str) -> None:
     misbehaving.fail(status(503, Retry_After=past))
     listener = patient()
     assert listener.put(graph) == 204
-    assert listener.said[0].endswith("is busy (503); trying again in 0 s")
+    assert listener.said[0].endswith("is busy (503); trying again at once")
+
+
+def test_half_a_second_is_no_0_s(misbehaving: Misbehaving, graph: str) -> None:
+    misbehaving.fail(status(503))
+    listener = patient()
+    assert listener.put(graph) == 204
+    assert listener.said[0].endswith("is busy (503); trying again in 0.5 s")
 
 
 @pytest.mark.parametrize("fault", [drop, drop_in_the_middle])
@@ -88,6 +96,15 @@ def test_a_server_that_says_nothing_is_given_up(misbehaving: Misbehaving, graph:
 def test_a_server_that_is_not_there_is_given_up() -> None:
     with pytest.raises(ServerError, match="does not listen there"):
         patient(tries=0).put(f"http://127.0.0.1:{free_port()}/store")
+
+
+def test_a_name_that_nobody_knows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)  # no name server is asked
+    with pytest.raises(ServerError, match="is a name that is not known"):
+        patient(tries=0).put("http://nowhere.invalid/store")
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 405, 409, 413, 415, 422, 500, 501])

@@ -1,7 +1,9 @@
 """`kyodo-lod push`."""
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ import click
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.cli.bilingual import Command, say
 from kyodo_lod.cli.options import common_options, option
-from kyodo_lod.cli.terminal import progress, put, tell
+from kyodo_lod.cli.terminal import is_terminal, progress, put, tell
 from kyodo_lod.errors import ServerError
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ _PLANNED = {
     "removed": Bilingual("取り除きます", "would be removed"),
 }
 _DEFAULT = Bilingual("既定グラフ", "default graph")
+_INTERRUPTED = Bilingual(
+    "kyodo-lod push: 中断しました。もう一度実行すると、残りを送ります。",
+    "kyodo-lod push: interrupted; run it again to go on",
+)
 
 
 @click.command(
@@ -154,6 +160,7 @@ def command(
     wish = Wish(all_graphs, union, force, piece * MEBIBYTE)
     differs = False
     with (
+        _interruptible(),
         progress(quiet=quiet) as show,
         connected(address, asked, credentials, Patience(timeout, tries), _tell(quiet)) as store,
     ):
@@ -164,6 +171,16 @@ def command(
             put(f"{say(_line(outcome, dry_run=dry_run))}\n")
             differs = differs or outcome.done is Done.DIFFERS
     return int(differs)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Say what an interruption leaves, below what the terminal shows for Ctrl-C."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        tell(("\n" if is_terminal(sys.stderr) else "") + say(_INTERRUPTED))
+        raise click.Abort from None
 
 
 def _need_requests() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import ServerError
 from kyodo_lod.push.content import Content, content_of
 from kyodo_lod.push.record import Entry, Record
@@ -173,15 +174,18 @@ def _whole(
 
 
 def _refuse_foreign_default(store: GraphStore, work: _Work, wish: Wish) -> None:
-    """Refuse to overwrite a default graph that holds what we have not put there."""
-    fills = any(content.name == DEFAULT_GRAPH for content in work.lacking)
-    if not fills or wish.force or DEFAULT_GRAPH in work.known or not store.count(DEFAULT_GRAPH):
+    """Refuse to replace or remove a default graph that holds what we have not put there.
+
+    Where the last push broke off before it was verified, nobody knows how many were ours.
+    """
+    is_touched = DEFAULT_GRAPH in work.gone or any(c.name == DEFAULT_GRAPH for c in work.lacking)
+    ours = work.known.get(DEFAULT_GRAPH, _NOTHING)
+    if wish.force or not is_touched or ours is None:
         return
-    raise ServerError(
-        "--union default",
-        "既定グラフには、ほかのデータがあるか、すべてのグラフが見えています。--union named を使うか、置き換えてよければ --force を付けてください。",
-        "the default graph holds other data, or shows all graphs together; use --union named, or replace it with --force",
-    )
+    surplus = store.count(DEFAULT_GRAPH) - ours.triples
+    if surplus > 0:
+        words = _FOREIGN if ours is _NOTHING else _MORE.fill(surplus=f"{surplus:,}")
+        raise ServerError("--union default", *words)
 
 
 def _sent(store: GraphStore, record: Record, content: Content, piece: int) -> Outcome:
@@ -191,3 +195,14 @@ def _sent(store: GraphStore, record: Record, content: Content, piece: int) -> Ou
         return Outcome(content.name, Done.DIFFERS, content.triples, found)
     record.add(content)
     return Outcome(content.name, Done.SENT, content.triples, found)
+
+
+_FOREIGN = Bilingual(
+    "既定グラフには、ほかのデータがあるか、すべてのグラフが見えています。--union named を使うか、置き換えてよければ --force を付けてください。",
+    "the default graph holds other data, or shows all graphs together; use --union named, or replace it with --force",
+)
+_MORE = Bilingual(
+    "既定グラフには、送ったもののほかに {surplus} トリプルあります。失われてもよければ --force を付けてください。",
+    "the default graph holds {surplus} more than the triples that were pushed; if they may be lost, say --force",
+)
+_NOTHING = Entry(0, "")

@@ -1,6 +1,7 @@
 """What a server's refusal means and what to do about it, in one line."""
 
 import re
+import socket
 
 import requests
 
@@ -92,11 +93,24 @@ def unreachable(url: str, error: requests.RequestException, seconds: float) -> S
             why = Bilingual("答えの途中で切れました", "broke off in the middle of its answer")
         case requests.ConnectionError() if "refused" in str(error).lower():
             why = Bilingual("サーバーが動いていません", "does not listen there")
+        case requests.ConnectionError() if _is_name(error):
+            why = Bilingual(
+                "その名前のサーバーが見つかりません",
+                "is a name that is not known; check the address",
+            )
         case requests.ConnectionError():
             why = Bilingual("接続できないか、切れました", "cannot be reached, or broke off")
         case _:
             why = Bilingual("送れません", "cannot be asked")
     return ServerError(_shown(url), f"{why.ja}。", why.en)
+
+
+def _is_name(error: BaseException | None) -> bool:
+    """Tell whether a host's name was not found: what the system said lies deep in the error."""
+    while error is not None and not isinstance(error, socket.gaierror):
+        reason = next((a for a in error.args if isinstance(a, BaseException)), None)
+        error = getattr(error, "reason", None) or reason or error.__cause__
+    return error is not None
 
 
 def _shown(url: str) -> str:

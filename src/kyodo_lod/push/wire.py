@@ -124,10 +124,11 @@ class Wire:
 
     def _wait(self, failure: ServerError, seconds: float) -> None:
         why = failure.message
+        after = _AT_ONCE if seconds < _FIRST_WAIT else _AFTER.fill(seconds=f"{seconds:.3g}")
         self._tell(
             Bilingual(
-                f"{failure.place}: {why.ja} {seconds:.0f} 秒後にもう一度送ります。",
-                f"{failure.place}: {why.en}; trying again in {seconds:.0f} s",
+                f"{failure.place}: {why.ja} {after.ja}もう一度送ります。",
+                f"{failure.place}: {why.en}; trying again {after.en}",
             )
         )
         time.sleep(seconds)
@@ -153,3 +154,7 @@ def _asked_wait(answer: requests.Response, attempt: int) -> float:
         return min(own, _LONGEST_WAIT)
     left = moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)
     return min(max(left.total_seconds(), 0.0), _LONGEST_WAIT)
+
+
+_AT_ONCE = Bilingual("すぐに", "at once")
+_AFTER = Bilingual("{seconds} 秒後に", "in {seconds} s")
