@@ -37,9 +37,19 @@ def server(new_state: Callable[[], Path]) -> Iterator[servers.Server]:
         yield running
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _module_loop_of_its_own() -> Iterator[None]:
+    """Let what a module shares run its own event loop too; made before the rest of its kind."""
+    yield from _own_loop()
+
+
 @pytest.fixture(autouse=True)
 def _loop_of_its_own() -> Iterator[None]:
     """Let a test run its own event loop, behind tests in a browser too, whose loop stands still."""
+    yield from _own_loop()
+
+
+def _own_loop() -> Iterator[None]:
     standing = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
     yield
