@@ -305,6 +305,7 @@ REFUSED = {
     # method, target, Content-Type, body → status, words
     "no-query": ("GET", _form(query=""), None, b"", 400, "there is no query"),
     "misspelt": ("GET", b"quer=ASK%7B%7D", None, b"", 400, "no parameter is called quer;"),
+    "a-parameter-alone": ("GET", b"param.word=x", None, b"", 400, "400: there is no query"),
     "misspelt-beside-a-format": ("GET", b"format=csv&QUERY=ASK%7B%7D", None, b"", 400, "called QUERY;"),
     "no-query-but-a-graph": ("GET", b"default-graph-uri=x", None, b"", 400, "there is no query"),
     "blank": ("GET", _form(query=" \n"), None, b"", 400, "there is no query"),

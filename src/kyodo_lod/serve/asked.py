@@ -16,6 +16,8 @@ _METHODS = "GET, HEAD, POST, OPTIONS"
 _DATASET = ("default-graph-uri", "named-graph-uri")
 #: what names a format; the second where the first does not (as at Fuseki and Virtuoso)
 _FORMAT = ("format", "output")
+#: before the name of a parameter of a query; needed where the name means something to the protocol
+PREFIX = "param."
 _KNOWN = ("query", "update", *_DATASET, *_FORMAT)
 #: letters of an unknown parameter that are shown
 _SHOWN = 40
@@ -134,7 +136,10 @@ def _one(given: list[tuple[str, str]], limits: ServeLimits) -> Asked:
 
 def _none(given: list[tuple[str, str]]) -> Bilingual:
     """Say that there is no query, and which parameter may have been meant for it."""
-    name = next((visible(name[:_SHOWN]) for name, _ in given if name not in _KNOWN), "")
+    unknown_names = (
+        name for name, _ in given if name not in _KNOWN and not name.startswith(PREFIX)
+    )
+    name = visible(next(unknown_names, "")[:_SHOWN])
     unknown = _UNKNOWN.fill(name=name) if name else NOTHING
     return Bilingual(unknown.ja + _NONE.ja, unknown.en + _NONE.en)
 

@@ -8,12 +8,10 @@ from typing import TypeAlias
 
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.query.library import parse_query
-from kyodo_lod.serve.asked import RefusedError
+from kyodo_lod.serve.asked import PREFIX, RefusedError
 
 #: names and values of parameters
 Values: TypeAlias = tuple[tuple[str, str], ...]
-#: before a parameter's name in a request; needed where the name means something else there
-PREFIX = "param."
 #: names that an error lists, and letters of each
 _LISTED, _SHOWN = 12, 40
 _UNKNOWN = Bilingual(

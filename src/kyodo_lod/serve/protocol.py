@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
-from kyodo_lod.serve.asked import Asked, RefusedError, asked, wishes_of
+from kyodo_lod.serve.asked import PREFIX, Asked, RefusedError, asked, wishes_of
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.conditional import judged
 from kyodo_lod.serve.description import description, written
@@ -24,7 +24,7 @@ from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.line import BusyError
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, language, takes_gzip
-from kyodo_lod.serve.parameters import PREFIX, Values, values
+from kyodo_lod.serve.parameters import Values, values
 from kyodo_lod.serve.pool import Pool
 from kyodo_lod.serve.refusals import refusal
 from kyodo_lod.serve.taken import Taken, graph_taken, not_offered, taken
