@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import UNITS
 
+from kyodo_lod.model import rules
 from kyodo_lod.model.columns import Column
 from kyodo_lod.model.layout import Kind, Line
 from kyodo_lod.model.project import (
     cells_by_column,
+    check_errors,
     check_formulas,
     check_row,
     read_project,
@@ -263,3 +265,17 @@ def test_long_cells_are_read_in_linear_time(unit: str) -> None:
         split_account(cell)
         list(sub_items(cell))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#n/a", "##", "########"],
+)
+def test_what_a_spreadsheet_shows_for_an_error_is_no_value(cell: str) -> None:
+    (finding,) = check_errors(["安全", cell, ""], PLACE)
+    assert (finding.rule, finding.value) == (rules.SPREADSHEET_ERROR.iri, cell)
+
+
+@pytest.mark.parametrize("cell", ["", "#", "#1", "#REF! の扱い", "N/A", "## 見出し", "#安全#"])
+def test_what_only_looks_like_an_error_is_a_value(cell: str) -> None:
+    assert list(check_errors([cell], PLACE)) == []

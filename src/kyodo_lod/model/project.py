@@ -25,6 +25,10 @@ _INNER_CIRCLE = re.compile(
 )
 _PAIR = re.compile(r"【[^【】]+】")
 _NEW = key("新規")
+#: what Excel and Calc show where a formula fails, or where a number is wider than its column
+_ERROR = re.compile(
+    r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|BUSY!)|#{2,}", re.IGNORECASE
+)
 #: characters of a cell that a message shows
 _GLANCE = 20
 _NO_CELL = Bilingual("{cells}の欄に当たるセルがありません。", "; no cell is left for {cells}")
@@ -122,6 +126,7 @@ def check_row(line: Line) -> Iterator[Finding]:
     yield from _check_account(cells[Column.NAME], origin)
     yield from _check_sub_items(cells[Column.DESCRIPTION], origin)
     yield from check_formulas(line.cells, origin)
+    yield from check_errors(line.cells, origin)
 
 
 def wrong_cells(line: Line) -> Finding:
@@ -176,3 +181,10 @@ def check_formulas(cells: Iterable[str], origin: Origin) -> Iterator[Finding]:
             yield rules.FORMULA.at(origin, value=cell[0])
         elif cell.startswith(("+", "-", "＝", "＠", "＋", "－")):
             yield rules.FORMULA_SIGN.at(origin, value=cell[0])
+
+
+def check_errors(cells: Iterable[str], origin: Origin) -> Iterator[Finding]:
+    """Give the cells that hold what a spreadsheet shows instead of a value."""
+    for cell in cells:
+        if _ERROR.fullmatch(cell):
+            yield rules.SPREADSHEET_ERROR.at(origin, value=cell)

@@ -277,6 +277,15 @@ FORMULA_SIGN = _rule(
      "Its value may look different in the published CSV."),
     ("誤: -安全なまち- 正: 安全なまち", "wrong: -安全なまち-; right: 安全なまち"),
 )  # fmt: skip
+SPREADSHEET_ERROR = _rule(
+    "document#spreadsheet-error", V,
+    ("「{value}」は表計算ソフトの誤りの表示です (# だけなら、列の幅が足りないしるし)。元の値を入れてください。",
+     "{value!r} is what a spreadsheet shows for an error (signs # alone for a column that is too narrow); put the value that belongs there"),
+    ("元の値が失われたまま、この文字が事業名や担当課として公開されるからです。",
+     "The value is lost, and these signs would be published as the name of a project or a unit."),
+    ("誤: ⇥#REF!⇥…に努めます。⇥総務部人事課 正: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課",
+     "wrong: ⇥#REF!⇥…に努めます。⇥総務部人事課; right: ⇥人材育成推進事業⇥…に努めます。⇥総務部人事課"),
+)  # fmt: skip
 TEXT_OUTSIDE_TABLE = _rule(
     "document#text-outside-table", W,
     ("表の外の文なので、データにはしていません:「{value}」。前書きや注ならそのままでかまいません。事業なら表に入れてください。",
