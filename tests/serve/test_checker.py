@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
 from conftest import KORIYAMA, ROOT
 
-from kyodo_lod.serve.checker import framed, unframed
+from kyodo_lod.serve.frame import frame, unframed
 
 TASK = {
     "content_type": "text/plain",
@@ -26,23 +25,12 @@ LIMITS = {"seconds": 20, "memory": 1024**3}
 def checker(body: bytes, folder: Path, **changed: object) -> tuple[int, dict[str, Any], bytes]:
     done = subprocess.run(
         [sys.executable, "-P", "-m", "kyodo_lod.serve.checker"],
-        input=framed({**TASK, **LIMITS, **changed}, body),
+        input=frame({**TASK, **LIMITS, **changed}, body),
         capture_output=True,
         cwd=folder,
         check=False,
     )
     return (done.returncode, *(unframed(done.stdout) if done.stdout else ({}, b"")))
-
-
-def test_a_frame_gives_back_what_was_put_in() -> None:
-    for body in (b"", b"\n", b'{"length": 3}\n', bytes(range(256))):
-        assert unframed(framed({"a": "\n計画\ud800"}, body)) == ({"a": "\n計画\ud800"}, body)
-
-
-@pytest.mark.parametrize("data", [b"", b"{}", framed({}, b"abc")[:-1], framed({}, b"") + b"x"])
-def test_what_is_cut_off_is_no_frame(data: bytes) -> None:
-    with pytest.raises((ValueError, KeyError)):
-        unframed(data)
 
 
 def test_it_answers_and_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.rdf.dataset import Dataset
+from kyodo_lod.serve.frame import LENGTHS
 from kyodo_lod.serve.job import (
-    LENGTHS,
     Fate,
     Job,
     Outcome,

@@ -13,7 +13,8 @@ from serve.stores import MORE, small_store
 
 from kyodo_lod.rdf.dataset import Dataset
 from kyodo_lod.rdf.read_only import ReadOnlyStore
-from kyodo_lod.serve.job import LENGTHS, Fate, Job, job_frame
+from kyodo_lod.serve.frame import LENGTHS
+from kyodo_lod.serve.job import Fate, Job, job_frame
 from kyodo_lod.serve.worker import answer
 
 KIB = 1024

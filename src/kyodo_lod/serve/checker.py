@@ -1,17 +1,15 @@
 """The process that checks one upload and ends: `python -m kyodo_lod.serve.checker`.
 
-What is sent comes on stdin and the answer goes to stdout, each as a line of JSON and a body. Nothing
+What is sent comes on stdin and the answer goes to stdout, each as a frame (serve/frame.py). Nothing
 is written to any file: the operating system would refuse it. Whoever starts the process kills it when
 its time is over (serve/checkers.py).
 """
 
-import json
 import os
 import sys
-from collections.abc import Mapping
-from typing import Any
 
 from kyodo_lod.serve.confinement import confine, leave_signals_to_parent
+from kyodo_lod.serve.frame import frame, unframed
 from kyodo_lod.serve.upload import UploadError
 from kyodo_lod.serve.verdict import Answer, Task, refused, verdict
 
@@ -29,21 +27,6 @@ def out_of_memory() -> UploadError:
     )
 
 
-def framed(head: Mapping[str, Any], body: bytes) -> bytes:
-    """Give a line of JSON and a body as one."""
-    line = json.dumps({**head, "length": len(body)}, ensure_ascii=True)
-    return line.encode() + b"\n" + body
-
-
-def unframed(data: bytes) -> tuple[dict[str, Any], bytes]:
-    """Take apart what `framed` gives; raises ValueError where it is not whole."""
-    line, _, body = data.partition(b"\n")
-    head: dict[str, Any] = json.loads(line)
-    if head.pop("length") != len(body):
-        raise ValueError("cut off")
-    return head, body
-
-
 def answer(task: Task, body: bytes) -> Answer:
     """Give the verdict on an upload, or say that it takes too much memory."""
     try:
@@ -59,7 +42,7 @@ def main() -> None:
     head, body = unframed(sys.stdin.buffer.read())
     confine(head.pop("memory"), head.pop("seconds"))
     given = answer(Task(**head), body)
-    sys.stdout.buffer.write(framed(given._replace(body=b"")._asdict() | {"body": ""}, given.body))
+    sys.stdout.buffer.write(frame(given._replace(body=b"")._asdict() | {"body": ""}, given.body))
 
 
 if __name__ == "__main__":

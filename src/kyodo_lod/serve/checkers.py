@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
-from kyodo_lod.serve.checker import framed, out_of_memory, unframed
+from kyodo_lod.serve.checker import out_of_memory
+from kyodo_lod.serve.frame import frame, unframed
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.upload import UploadError
 from kyodo_lod.serve.verdict import Answer, Task
@@ -97,7 +98,7 @@ class Checkers:
             try:
                 async with asyncio.timeout(limits.seconds):
                     _, output = await asyncio.gather(
-                        _feed(process, framed(head, body)), _taken(process, limits.result)
+                        _feed(process, frame(head, body)), _taken(process, limits.result)
                     )
                     code = await process.wait()
             except TimeoutError as error:

@@ -1,7 +1,5 @@
 """What a process is asked and what becomes of it, and how both pass a pipe."""
 
-import json
-import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,9 +7,7 @@ from typing import Any
 
 from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.rdf.dataset import Dataset
-
-#: before each frame: bytes of its head, bytes of its body
-LENGTHS = struct.Struct("!II")
+from kyodo_lod.serve.frame import frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +74,6 @@ class Outcome:
     packed: bool = False
     words: Bilingual = NOTHING
     seconds: float = 0.0
-
-
-def frame(head: Mapping[str, Any], body: bytes) -> bytes:
-    """Give what is sent: a head in JSON, and bytes."""
-    text = json.dumps(head).encode()
-    return LENGTHS.pack(len(text), len(body)) + text + body
 
 
 def job_frame(job: Job) -> bytes:

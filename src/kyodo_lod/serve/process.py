@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from kyodo_lod.serve.job import LENGTHS, Fate, Job, Outcome, job_frame, outcome_of
+from kyodo_lod.serve.frame import LENGTHS
+from kyodo_lod.serve.job import Fate, Job, Outcome, job_frame, outcome_of
 from kyodo_lod.serve.limits import ServeLimits
 
 _PROGRAM = "kyodo_lod.serve.worker"

@@ -20,7 +20,8 @@ from kyodo_lod.errors import KyodoError, OutputError, QueryError
 from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS
 from kyodo_lod.rdf.read_only import LargeError, MisfitError, ReadOnlyStore, Wanted
 from kyodo_lod.serve.confinement import confine, leave_signals_to_parent
-from kyodo_lod.serve.job import LENGTHS, Fate, Job, Outcome, frame, job_of, outcome_frame
+from kyodo_lod.serve.frame import LENGTHS, frame
+from kyodo_lod.serve.job import Fate, Job, Outcome, job_of, outcome_frame
 
 #: a smaller answer is not worth packing
 _WORTH_PACKING = 1024
