@@ -7,33 +7,31 @@ from pathlib import PurePosixPath
 from kyodo_lod.bilingual import Language
 from kyodo_lod.publish.distributions import WORKBOOK
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
-from kyodo_lod.rdf.formats import CSV, FORMATS, TURTLE
-from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.rdf.formats import CSV, FORMATS
+from kyodo_lod.serve.message import Reply, Request, content_type
 from kyodo_lod.serve.negotiate import takes_gzip
 from kyodo_lod.serve.release import GZIP, Release
 from kyodo_lod.source.release import VERSION
 
 HTML = "text/html"
 FIRST_PAGE = "index.html"
-TEXT = "text/plain; charset=utf-8"
 _METADATA = "csv-metadata.json"
 _CSVW = "application/csvm+json"
 _PAGE = ".html"
 
 #: by extension; those of RDF and of tables are as their formats have them
 _MEDIA_TYPES = {each.extension: each.media_type for each in FORMATS.values()} | {
-    TURTLE.extension: f"{TURTLE.media_type}; charset=utf-8",
-    CSV.extension: f"{CSV.media_type}; charset=utf-8; header=present",
-    "html": f"{HTML}; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
+    CSV.extension: CSV.media_type,
+    "html": HTML,
+    "css": "text/css",
+    "js": "text/javascript",
     "json": "application/json",
     "rq": "application/sparql-query",
     "svg": "image/svg+xml",
     "xlsx": WORKBOOK.media_type,
     "gz": "application/gzip",
-    "txt": TEXT,
-    "": TEXT,
+    "txt": "text/plain",
+    "": "text/plain",
 }
 _UNKNOWN = "application/octet-stream"
 #: a version of the data or of the vocabulary, which never changes
@@ -104,7 +102,7 @@ def media_type(name: str) -> str:
     path = PurePosixPath(name)
     if path.name == _METADATA:
         return _CSVW
-    return _MEDIA_TYPES.get(path.suffix.removeprefix("."), _UNKNOWN)
+    return content_type(_MEDIA_TYPES.get(path.suffix.removeprefix("."), _UNKNOWN))
 
 
 def headers_of(name: str, files: Collection[str]) -> dict[str, str]:

@@ -4,6 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+#: what is said of text beyond its type (RFC 4180, section 3; as docs/deploy/nginx.conf says it)
+_PARAMETERS = {"text/csv": "; charset=utf-8; header=present"}
+
+
+def content_type(media_type: str) -> str:
+    """Give a media type with its parameters: text is in UTF-8.
+
+    >>> content_type("text/turtle"), content_type("application/ld+json")
+    ('text/turtle; charset=utf-8', 'application/ld+json')
+    """
+    text = "; charset=utf-8" if media_type.startswith("text/") else ""
+    return media_type + _PARAMETERS.get(media_type, text)
+
+
+TEXT = content_type("text/plain")
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

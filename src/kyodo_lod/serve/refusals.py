@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.serve import negotiate
-from kyodo_lod.serve.message import Reply, Request
-
-TEXT = "text/plain; charset=utf-8"
+from kyodo_lod.serve.message import TEXT, Reply, Request
 
 
 class Unread(NamedTuple):

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from kyodo_lod.serve.check import PATHS, body_limit
 from kyodo_lod.serve.limits import ServeLimits
-from kyodo_lod.serve.message import Reply, Request
-from kyodo_lod.serve.refusals import TEXT, Unread, refusal
+from kyodo_lod.serve.message import TEXT, Reply, Request
+from kyodo_lod.serve.refusals import Unread, refusal
 from kyodo_lod.serve.resources import answer
 from kyodo_lod.serve.serving import Serving
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from kyodo_lod.publish.pages.page import localized
 from kyodo_lod.rdf.formats import CSV, FORMATS
 from kyodo_lod.serve.described import Described
-from kyodo_lod.serve.files import FIRST_PAGE, HTML, TEXT
-from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.files import FIRST_PAGE, HTML
+from kyodo_lod.serve.message import TEXT, Reply, Request
 from kyodo_lod.serve.negotiate import GRAPHS, Offer, choose, language
 from kyodo_lod.serve.release import GZIP, Release
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS, Format, ResultFormat
 from kyodo_lod.serve.asked import RefusedError
+from kyodo_lod.serve.message import content_type
 from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, Offer, choose
 
 HTML = Offer("text/html", "html")
-#: what is said of text beyond its type (RFC 4180, section 3; as docs/deploy/nginx.conf says it)
-_PARAMETERS = {"text/csv": "; charset=utf-8; header=present"}
 #: what clients call formats of graphs beside their names, extensions and media types
 _ALSO = {
     "xml": "rdf-xml",
@@ -40,8 +39,7 @@ class Taken:
     def media_type(self, is_graph: bool) -> str:
         """Give the media type of an answer."""
         fmt: Format | ResultFormat = FORMATS[self.graph] if is_graph else RESULT_FORMATS[self.table]
-        text = "; charset=utf-8" if fmt.media_type.startswith("text/") else ""
-        return fmt.media_type + _PARAMETERS.get(fmt.media_type, text)
+        return content_type(fmt.media_type)
 
 
 def taken(accept: str | None, wishes: Sequence[str]) -> Taken:

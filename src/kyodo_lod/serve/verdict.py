@@ -10,6 +10,7 @@ from kyodo_lod.bilingual import Language
 from kyodo_lod.check.report import REPORTERS
 from kyodo_lod.serve.check_page import Form, page
 from kyodo_lod.serve.checking import checked
+from kyodo_lod.serve.message import content_type
 from kyodo_lod.serve.submission import Submission, submission
 from kyodo_lod.serve.upload import Upload, UploadError, taken_apart
 
@@ -68,8 +69,7 @@ def media_type(chosen: str) -> str:
     Args:
         chosen: a name of REPORTERS, or `html`.
     """
-    kind = _HTML_TYPE if chosen == HTML else REPORTERS[chosen].media_type
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    return content_type(_HTML_TYPE if chosen == HTML else REPORTERS[chosen].media_type)
 
 
 def verdict(task: Task, body: bytes) -> Answer:
