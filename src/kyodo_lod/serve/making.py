@@ -6,13 +6,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace as changed
 from pathlib import Path, PurePosixPath
 
 from kyodo_lod.errors import GraphError, KyodoError
 from kyodo_lod.publish import checksums, replace
-from kyodo_lod.query.graphs import home_of, named_graphs
+from kyodo_lod.query.graphs import NamedGraph, named_graphs
 from kyodo_lod.rdf.disk_store import write_store
 from kyodo_lod.rdf.store import with_default
 from kyodo_lod.rdf.terms import Quad
@@ -77,15 +77,16 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
     _copy(dist, copy, sums)
     make_site(copy, made / "site", served=True, progress=progress)
     progress("store")
-    write_store(made / "store", _quads(copy))
+    graphs = tuple(named_graphs(copy))
+    write_store(made / "store", _quads(graphs))
     published = Published(copy)
     release = Release(
         made,
         digest(sums),
         hashlib.sha256(sums).hexdigest(),
-        home_of(copy),
+        published.home,
         modified,
-        tuple(graph.name for graph in named_graphs(copy)),
+        tuple(graph.name for graph in graphs),
         _files(made / "site"),
         things(published),
         publication(published).endpoint,
@@ -129,8 +130,8 @@ def _unfinished(path: Path) -> GraphError:
     )
 
 
-def _quads(dist: Path) -> Iterator[Quad]:
-    for graph in named_graphs(dist):
+def _quads(graphs: Iterable[NamedGraph]) -> Iterator[Quad]:
+    for graph in graphs:
         for quad in graph.quads():
             yield from with_default(quad) if graph.asked else (quad,)
 

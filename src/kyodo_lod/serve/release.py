@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kyodo_lod.assets import assets
@@ -93,6 +94,7 @@ def digest(sums: bytes) -> str:
     return hashlib.sha256(_program() + sums).hexdigest()
 
 
+@cache
 def _program() -> bytes:
     """Give a hash of the program: another one makes other pages of the same data."""
     found = hashlib.sha256()

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
@@ -10,7 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from kyodo_lod.errors import KyodoError
-from kyodo_lod.publish import checksums
 from kyodo_lod.publish.replace import REMNANT
 from kyodo_lod.serve.app import Application
 from kyodo_lod.serve.journal import Journal, now
@@ -23,6 +23,8 @@ LOOK = 5
 _LONGEST = 300
 #: seconds for what is done with to end, when the server does
 _FAREWELL = 2
+#: a folder that holds a release is called so
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _FAULT = "a mistake of the program; the journal says where (takeover-fault)"
 
 
@@ -200,7 +202,4 @@ def remove_others(state: Path, kept: Release) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    digest = name.removeprefix(REMNANT)
-    return len(digest) == len(checksums.sha256(Path(__file__))) and set(digest) <= set(
-        "0123456789abcdef"
-    )
+    return _DIGEST.fullmatch(name.removeprefix(REMNANT)) is not None
