@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlencode
 
+from kyodo_lod.publish.pages.page import localized
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
 from kyodo_lod.serve.asked import PREFIX, Asked, RefusedError, asked, wishes_of
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 #: functions whose answer is another one each time (SPARQL 1.1, section 17.4)
 _VOLATILE = re.compile(r"(?<![A-Za-z])(?:RAND|NOW|(?:STR)?UUID|BNODE)(?![A-Za-z])", re.IGNORECASE)
 _VARY = ("Accept", "Accept-Encoding")
-#: the page that asks and shows the answer, by language
-_PAGES = {"ja": "sparql.html", "en": "sparql.en.html"}
+#: the page that asks and shows the answer
+_PAGE = "sparql.html"
 #: letters of a Location that any proxy passes on
 _LONGEST_LOCATION = 3000
 _READ = ("GET", "HEAD")
@@ -180,7 +181,7 @@ def _page(request: Request, query: Asked, put_in: Values) -> Reply | None:
 
 
 def _sent_on(request: Request, fragment: str) -> Reply:
-    page = _PAGES[language(request.header("accept-language"))]
+    page = localized(_PAGE, language(request.header("accept-language")))
     return Reply(
         303,
         headers={"Location": page + fragment},
