@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from kyodo_lod.bilingual import Bilingual, visible
+from kyodo_lod.bilingual import NOTHING, Bilingual, visible
 from kyodo_lod.origin import Origin
 
 SHAPES = "https://w3id.org/kyodo-lod/shapes/"
@@ -78,7 +78,7 @@ class Finding:
     value: str = ""
     kind: str = ""
     component: str = field(default="", compare=False)
-    label: Bilingual = field(default=Bilingual("", ""), compare=False)
+    label: Bilingual = field(default=NOTHING, compare=False)
     graph_origin: Origin | None = field(default=None, compare=False)
     inner: "tuple[Inner, ...]" = field(default=(), compare=False)
     excerpt: str = field(default="", compare=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +51,7 @@ class Origin:
     def within(self) -> Bilingual:
         """Page or sheet and row, as people say it; empty for a line and for the whole document."""
         if self.line:
-            return Bilingual("", "")
+            return NOTHING
         sheet = self.sheet_name or str(self.sheet or "")
         ja_sheet = f"シート「{sheet}」" if self.sheet_name else f"シート {sheet}"
         parts = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING
 from kyodo_lod.check.naming import Name, name_of
 from kyodo_lod.check.report import Report, RuleText
 from kyodo_lod.check.selection import Called
@@ -172,7 +172,7 @@ def _text(shapes: Shapes, checked: _Checked) -> RuleText:
     has_iri = name.rule == name.holder
     node = NamedNode(name.rule) if has_iri else checked.shape
     texts = (bilingual(shapes.texts(node, term)) for term in (sh.message, sh.description))
-    message, why = (text if any(text) else Bilingual("", "") for text in texts)
+    message, why = (text if any(text) else NOTHING for text in texts)
     title = bilingual(shapes.texts(node, sh.name) or shapes.texts(node, rdfs.label))
     return RuleText(name.rule, severity, title, message, why, name.short)
 

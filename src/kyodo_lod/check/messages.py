@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.check.naming import parameter_name
 from kyodo_lod.check.observed import datatype_of, number_of_values, other_words
 from kyodo_lod.check.paths import path_text
@@ -135,7 +135,7 @@ def described(shape: Node, shapes: Shapes) -> Bilingual:
         if texts := shapes.texts(shape, predicate):
             return bilingual(texts)
     if isinstance(shape, NamedNode):
-        return Bilingual("", "")
+        return NOTHING
     text = _parameters(shapes, shape, _DEPTH)
     return Bilingual(text, text)
 

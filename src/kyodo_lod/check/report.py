@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from kyodo_lod.bilingual import Bilingual, Language
+from kyodo_lod.bilingual import NOTHING, Bilingual, Language
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Severity, short_rule
 from kyodo_lod.origin import Origin
@@ -47,7 +47,6 @@ class Beyond:
         return self.name or short_rule(self.rule)
 
 
-_NOTHING = Bilingual("", "")
 IDLE = Bilingual(
     "当てはまるシェイプがなく、何も検査していません。",
     "no shape is about anything in it, so nothing was checked",
@@ -68,9 +67,9 @@ class RuleText(NamedTuple):
 
     rule: str
     severity: Severity
-    name: Bilingual = _NOTHING
-    message: Bilingual = _NOTHING
-    why: Bilingual = _NOTHING
+    name: Bilingual = NOTHING
+    message: Bilingual = NOTHING
+    why: Bilingual = NOTHING
     short: str = ""
 
     @property
@@ -165,7 +164,7 @@ class Report:
     @property
     def idle_note(self) -> Bilingual:
         """What makes no finding mean nothing; empty where something was checked."""
-        return IDLE if self.idle else _NOTHING
+        return IDLE if self.idle else NOTHING
 
     def found(self, severity: Severity) -> int:
         """Count what was found of one severity, also what --max-findings cuts."""

@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kyodo_lod.bilingual import Bilingual, nearest
+from kyodo_lod.bilingual import NOTHING, Bilingual, nearest
 from kyodo_lod.check.naming import holder_name
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.rdf.graph import Node
@@ -101,4 +101,4 @@ def _unsupported(name: str, holder: str) -> Bilingual:
 
 
 def _where(holder: str) -> Bilingual:
-    return Bilingual(f"{holder}: ", f"{holder}: ") if holder else Bilingual("", "")
+    return Bilingual(f"{holder}: ", f"{holder}: ") if holder else NOTHING

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from kyodo_lod.bilingual import Bilingual, visible
+from kyodo_lod.bilingual import NOTHING, Bilingual, visible
 from kyodo_lod.cli.bilingual import language, say
 from kyodo_lod.cli.options import NOT_BARE, Bare, found_manifests
 from kyodo_lod.cli.terminal import stdin, step, tell
@@ -123,8 +123,8 @@ def _inputs(path: str, demand: "Demand", options: Mapping[str, Any]) -> "Sequenc
 def _tell_passed(path: str, passed: Sequence[str], shapes: Sequence[str]) -> None:
     shown, more = passed[:_NAMED], len(passed[_NAMED:])
     names = ", ".join(PurePath(one).name for one in shown)
-    rest = Bilingual(f"、ほか {more}", f" and {more} more") if more else Bilingual("", "")
-    other = Bilingual("", "")
+    rest = Bilingual(f"、ほか {more}", f" and {more} more") if more else NOTHING
+    other = NOTHING
     if "catalog" not in shapes:
         other = Bilingual(
             "カタログは --shapes catalog で。", ", the catalogue with --shapes catalog"

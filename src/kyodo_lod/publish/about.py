@@ -1,6 +1,6 @@
 """What a table cannot say of itself: source, terms of use and how to cite, line by line."""
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.mapping.dataset import PUBLISHER, dataset_title
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.plan import Plan
@@ -36,7 +36,7 @@ def citation(manifest: Manifest, iris: Iris) -> Bilingual:
     """Give the line by which others cite the dataset, and its document."""
     title, release = dataset_title(manifest), manifest.release
     publisher = _publisher(manifest)
-    credit = manifest.rights.attribution or Bilingual("", "")
+    credit = manifest.rights.attribution or NOTHING
     day = release.modified or ""
     return Bilingual(
         f"{publisher.ja}「{title.ja}」第{release.version}版、{day}、{iris.version.value}。{credit.ja}",
@@ -73,6 +73,6 @@ def _terms(manifest: Manifest) -> list[tuple[str, Bilingual]]:
     rights = manifest.rights
     return [
         ("ライセンス", Bilingual(rights.licence or "", "")),
-        ("利用条件", rights.statement or Bilingual("", "")),
-        ("権利者の表示", rights.attribution or Bilingual("", "")),
+        ("利用条件", rights.statement or NOTHING),
+        ("権利者の表示", rights.attribution or NOTHING),
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, islice
 
-from kyodo_lod.bilingual import Bilingual, visible
+from kyodo_lod.bilingual import NOTHING, Bilingual, visible
 
 #: an address of ours is shorter; nothing is looked for in a longer one
 _LONGEST = 300
@@ -22,7 +22,6 @@ _NEAR = 0.6
 _ENDING, _ALIKE = 2, 3
 _AFTER_SLASH = chr(ord("/") + 1)
 _PADDING = re.compile(r"(?<![0-9])0+(?=[0-9])")
-_NOTHING = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def missing(path: str, things: Mapping[str, object]) -> Missing:
     """
     path = path.strip("/")
     if not path or len(path) > _LONGEST:
-        return Missing(_NOTHING, _shown(path))
+        return Missing(NOTHING, _shown(path))
     unknown, part = _first_unknown(path, things)
     parent, slash, name = unknown.rpartition("/")
     siblings = _siblings(f"{parent}{slash}", name, things, part)
@@ -101,7 +100,7 @@ def missing(path: str, things: Mapping[str, object]) -> Missing:
     ]
     near = list(dict.fromkeys(near))[:_MOST_NEAR]
     if part is None:
-        return Missing(_NOTHING, _shown(path), near=tuple(near))
+        return Missing(NOTHING, _shown(path), near=tuple(near))
     listed = siblings if len(siblings) <= _MOST_LISTED else []
     names = tuple(each.removeprefix(part.before) for each in listed)
     return Missing(part.what, _shown(name.removeprefix(part.before)), names, tuple(near))

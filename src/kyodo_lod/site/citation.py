@@ -1,6 +1,6 @@
 """The line by which a paper or an article cites a planned project, so that a reader finds it again."""
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import dcat, dct
 from kyodo_lod.site.passages import place_name
@@ -38,10 +38,10 @@ def _name(listed: Listed) -> Bilingual:
 def _plan(listed: Listed, published: Published) -> Bilingual:
     """Give the city and its plan; the plan's title names the year."""
     if listed.plan is None:
-        return Bilingual("", "")
+        return NOTHING
     data = published.data
     city, title = data.one(listed.plan, dct.creator), data.label(listed.plan)
-    name = data.label(city) if city else Bilingual("", "")
+    name = data.label(city) if city else NOTHING
     return Bilingual(
         f"{name.ja}『{title.ja or title.en}』、",
         f"{name.en or name.ja}: {_english_title(listed.plan, listed.year, data)}, ",
@@ -61,7 +61,7 @@ def _english_title(plan: NamedNode, year: int, data: Things) -> str:
 def _data(listed: Listed, published: Published) -> Bilingual:
     dataset = published.dataset(listed.plan) if listed.plan else None
     if dataset is None:
-        return Bilingual("", "")
+        return NOTHING
     data = published.data
     name, version = data.plain(dataset, dct.identifier), data.plain(dataset, dcat.version)
     day = data.plain(dataset, dct.modified) or data.plain(dataset, dct.issued)

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.query.run import own_quads
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import HOME, prov, sh
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.things import Things
 
-_NONE = Bilingual("", "")
 _ID = re.compile(r'\bid="([^"]+)"')
 #: the worst first
 SEVERITIES = {
@@ -78,7 +77,7 @@ def _found(result: NamedNode, told: Things, folder: Path) -> Found:
     rule = told.one(result, sh.sourceShape) or told.one(result, sh.sourceConstraintComponent)
     return Found(
         severity=name if severity in SEVERITIES else "",
-        severity_name=SEVERITIES.get(severity, Bilingual(name, name)) if severity else _NONE,
+        severity_name=SEVERITIES.get(severity, Bilingual(name, name)) if severity else NOTHING,
         rule=rule.value.rpartition("#")[2] if rule else "",
         rule_place=rule_place(rule.value, folder) if rule else "",
         message=told.text(result, sh.resultMessage),

@@ -1,6 +1,6 @@
 """Places in a document: their names, their order, and what lies between two that the data quote."""
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import kyo, prov, rdf
 from kyodo_lod.site.things import Things
@@ -54,7 +54,7 @@ def before_name(passage: NamedNode, before: Position, data: Things) -> Bilingual
     here = position(passage, data)
     begins = (before[2] if before[:2] == here[:2] else 0) + 1
     if begins >= here[2]:
-        return Bilingual("", "")
+        return NOTHING
     return lines_name((*here[:2], begins), here[2] - 1, is_row=_is_row(passage, data))
 
 

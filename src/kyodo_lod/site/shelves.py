@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.rdf.terms import NamedNode
 from kyodo_lod.rdf.vocabulary import dcat, dct, foaf, rdfs, skos
 from kyodo_lod.site.figures import figures_path
@@ -116,8 +116,8 @@ def _dataset(dataset: NamedNode, published: Published) -> Dataset:
         version=told.plain(dataset, dcat.version),
         licence=web(told, dataset, dct.license),
         licence_name=_name(dataset, dct.license, published),
-        statement=told.text(rights, rdfs.label) if rights else Bilingual("", ""),
-        credit=told.text(rights, dct.description) if rights else Bilingual("", ""),
+        statement=told.text(rights, rdfs.label) if rights else NOTHING,
+        credit=told.text(rights, dct.description) if rights else NOTHING,
         citation=citation(dataset, published),
         files=tuple(_file(f, published) for f in told.all(dataset, dcat.distribution)),
     )
@@ -151,16 +151,16 @@ def _file(file: NamedNode, published: Published) -> File:
 def _name(thing: NamedNode, predicate: NamedNode, published: Published) -> Bilingual:
     """Give the name of what a property leads to."""
     value = published.catalogue.one(thing, predicate)
-    return published.catalogue.label(value) if value else Bilingual("", "")
+    return published.catalogue.label(value) if value else NOTHING
 
 
 def citation(dataset: NamedNode, published: Published) -> Bilingual:
     """Give the line by which others cite a dataset and its document, as its own page has it."""
     told = published.catalogue
     publisher = told.one(dataset, dct.publisher)
-    who = told.text(publisher, foaf.name) if publisher else Bilingual("", "")
+    who = told.text(publisher, foaf.name) if publisher else NOTHING
     title, rights = told.text(dataset, dct.title), told.one(dataset, dct.rights)
-    credit = told.text(rights, dct.description) if rights else Bilingual("", "")
+    credit = told.text(rights, dct.description) if rights else NOTHING
     version, day = told.plain(dataset, dcat.version), told.plain(dataset, dct.modified)
     where = told.plain(dataset, dcat.hasCurrentVersion)
     return Bilingual(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kyodo_lod.bilingual import Bilingual, Language, visible
+from kyodo_lod.bilingual import NOTHING, Bilingual, Language, visible
 from kyodo_lod.check.folding import Fold, folded
 from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.excerpt import excerpt_lines
@@ -80,7 +80,7 @@ def also(fold: Fold, place: str) -> Bilingual:
     once = dict.fromkeys((fold.first, *fold.others))
     first, *others = [primary(finding, place) for finding in once]
     if not others:
-        return Bilingual("", "")
+        return NOTHING
     numbers = dict.fromkeys(_number(origin, first) for origin in others if origin != first)
     lines = [str(number) for number in numbers if number]
     text = _MORE if not lines else _LINES if len(lines) == len(others) else _SOME_LINES

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.publish.pages.described import Described
 from kyodo_lod.publish.pages.diagram import diagram
 from kyodo_lod.publish.pages.licences import licence_name
@@ -46,7 +46,7 @@ def header(described: Described, subject: NamedNode) -> Header:
         title=described.text(subject, "dct:title"),
         description=described.text(subject, "dct:description"),
         comment=described.text(subject, "rdfs:comment"),
-        creator=described.text(creators[0], "rdfs:label") if creators else Bilingual("", ""),
+        creator=described.text(creators[0], "rdfs:label") if creators else NOTHING,
         licence=licence,
         licence_name=licence_name(licence),
         version=described.one(subject, "owl:versionInfo"),
