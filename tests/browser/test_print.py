@@ -7,6 +7,11 @@ from playwright.sync_api import Browser, Page, expect
 
 #: of A4 at 96 dots an inch, within Chromium's own margins of about 1 cm
 A4 = {"width": 718, "height": 1047}
+#: the index of the search grows only when it is let
+_HELD = """
+performance.now = (() => { let clock = 0; return () => clock += 100 })()
+requestIdleCallback = done => { window.goOn ? setTimeout(done) : window.grow = done }
+"""
 _PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -41,6 +46,22 @@ def test_all_hits_are_printed_and_no_controls(chromium: Browser, home: str) -> N
         page.emulate_media(media="print")
         for hidden in ("並び順", "続きを表示", "この結果を CSV で保存"):
             expect(page.get_by_text(hidden).first).to_be_hidden()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(hits).to_have_count(20)
+
+
+def test_all_hits_stay_while_the_index_grows(chromium: Browser, home: str) -> None:
+    with visiting(chromium, home) as visitor:
+        visitor.page.add_init_script(_HELD)
+        page = visitor.open("search.html?q=市民")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        hits = page.locator("#search-hits > li")
+        printed = hits.count()
+        assert printed > 20
+        hits.first.evaluate("each => each.className = 'before'")
+        page.evaluate("window.goOn = true; window.grow()")
+        expect(page.locator("#search-hits > .before")).to_have_count(0)
+        expect(hits).to_have_count(printed)
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         expect(hits).to_have_count(20)
 

@@ -23,6 +23,8 @@
   let found = []
   let words = []
   let waiting = 0
+  /** for paper all hits are shown, and stay so though the index that grows meanwhile shows them anew */
+  let isPrinting = false
 
   const showFacets = SearchPanel.fill(at('facets'), facets, (name, key) => go({ chosen: SearchFacets.toggled(search.chosen, name, key) }))
 
@@ -36,11 +38,18 @@
     showFacets(search.chosen, counts)
     showChosen()
     showHits()
-    at('count').textContent = counted()
+    showCount()
     at('sorting').hidden = !words.length
     at('nothing').hidden = found.length > 0
     showInstead()
     at('files').hidden = !found.length
+  }
+
+  /** Show how many are found; where more than can be printed are, how many of them are. */
+  const showCount = () => {
+    at('count').textContent = isPrinting && found.length > PRINTED
+      ? Words.say('{count}、うちはじめの{n}事業', '{count}, the first {n} of them', { count: counted(), n: Words.grouped(PRINTED) })
+      : counted()
   }
 
   const counted = () => found.length === data.projects.length && !words.length
@@ -62,7 +71,7 @@
   }
 
   const showHits = () => {
-    at('hits').replaceChildren(...found.slice(0, shown).map(hitOf))
+    at('hits').replaceChildren(...found.slice(0, isPrinting ? PRINTED : shown).map(hitOf))
     showMore()
   }
 
@@ -140,15 +149,17 @@
     write('replaceState')
   }
 
-  /** Show all hits, for paper; of more than can be printed, the count says how many are. */
+  /** Show all hits, for paper. */
   const showPrinted = () => {
+    isPrinting = true
     at('hits').append(...found.slice(shown, PRINTED).map(hitOf))
-    if (found.length > PRINTED) at('count').textContent = Words.say('{count}、うちはじめの{n}事業', '{count}, the first {n} of them', { count: counted(), n: Words.grouped(PRINTED) })
+    showCount()
   }
 
   const showAfterPrint = () => {
+    isPrinting = false
     for (const each of [...at('hits').children].slice(shown)) each.remove()
-    at('count').textContent = counted()
+    showCount()
   }
 
   const save = mark => {
