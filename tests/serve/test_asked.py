@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyodo_lod.rdf.dataset import Dataset
-from kyodo_lod.serve.asked import Asked, RefusedError, asked, wishes_of
+from kyodo_lod.serve.asked import Asked, asked, wishes_of
 from kyodo_lod.serve.limits import LIMITED
 from kyodo_lod.serve.message import Request
+from kyodo_lod.serve.refusals import RefusedError
 
 TYPES = st.sampled_from(
     ["application/sparql-query", "application/x-www-form-urlencoded", "text/plain", ""]

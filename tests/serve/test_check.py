@@ -16,7 +16,7 @@ from kyodo_lod.serve.check import CONFORMS, OFFERS, PATHS, Check, body_limit
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.message import Reply, Request
-from kyodo_lod.serve.refusals import Unread
+from kyodo_lod.serve.refusals import RefusedError
 
 DIST = ROOT / "dist"
 PLAN = (KORIYAMA / "plan.txt").read_bytes()
@@ -221,12 +221,12 @@ def test_nothing_is_fetched(kind: str, body: str) -> None:
             listening.accept()
 
 
-def unread(why: Unread, path: str = "check", **headers: str) -> Reply:
+def unread(why: RefusedError, path: str = "check", **headers: str) -> Reply:
     return check_of().unread(Request("POST", path, headers=headers), why)
 
 
 def test_a_body_that_is_too_large_to_be_read_is_refused_on_the_page() -> None:
-    large = Unread(413, Bilingual("長い", "long"), "size", {})
+    large = RefusedError(413, Bilingual("長い", "long"), "size")
     page = unread(large, "check.html")
     assert (page.status, page.media_type) == (413, "text/html; charset=utf-8")
     assert "ファイルが大きすぎます (8 MB まで)" in said(page)
@@ -237,7 +237,7 @@ def test_a_body_that_is_too_large_to_be_read_is_refused_on_the_page() -> None:
 
 
 def test_another_reason_not_to_read_a_body_keeps_its_words_and_its_time_to_come_again() -> None:
-    reply = unread(Unread(503, Bilingual("混", "crowded"), "crowded", {"Retry-After": "5"}))
+    reply = unread(RefusedError(503, Bilingual("混", "crowded"), "crowded", again=5))
     assert (reply.status, reply.outcome, reply.headers["Retry-After"]) == (503, "crowded", "5")
     assert "crowded" in said(reply)
 

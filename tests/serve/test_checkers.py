@@ -13,7 +13,7 @@ from conftest import KORIYAMA, ROOT
 from kyodo_lod.serve import checkers as module
 from kyodo_lod.serve.checkers import AT_ONCE, IN_HOUSE, OF_ONE, Checkers
 from kyodo_lod.serve.limits import LIMITED
-from kyodo_lod.serve.upload import UploadError
+from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.verdict import Answer, Task
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ async def outcome(
 ) -> str:
     try:
         return (await checkers.check(task, body, client)).outcome
-    except UploadError as error:
+    except RefusedError as error:
         return error.outcome
 
 

@@ -50,7 +50,7 @@ def test_the_dumps_are_told_of_without_an_address(fate: Fate) -> None:
 
 
 def test_only_what_may_help_is_advised() -> None:
-    later = [fate for fate in STATUS if refused_by(Outcome(fate), TABLE, LIMITED).headers]
+    later = [fate for fate in STATUS if refused_by(Outcome(fate), TABLE, LIMITED).again]
     assert later == [Fate.LOST]
 
 
@@ -62,6 +62,6 @@ def test_a_misfit_is_told_the_formats_of_what_it_is() -> None:
 
 @pytest.mark.parametrize(("refused", "status"), [(busy(3), 503), (overdrawn(3), 429)])
 def test_who_may_come_back_is_told_when(refused: object, status: int) -> None:
-    assert (refused.status, refused.headers) == (status, {"Retry-After": "3"})
+    assert (refused.status, refused.again) == (status, 3)
     assert "3" in refused.words.ja
     assert refused.outcome in NO_FAULT

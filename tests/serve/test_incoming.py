@@ -8,9 +8,6 @@ import pytest
 
 from kyodo_lod.serve.incoming import (
     Gone,
-    NoRoom,
-    TooLarge,
-    TooSlow,
     has_body,
     is_ambiguous,
     read_body,
@@ -18,6 +15,7 @@ from kyodo_lod.serve.incoming import (
     whom,
 )
 from kyodo_lod.serve.message import Request
+from kyodo_lod.serve.refusals import RefusedError
 
 
 def scope(target: bytes, method: str = "GET", **headers: str) -> dict[str, Any]:
@@ -177,25 +175,30 @@ def test_a_body_is_read_whole() -> None:
 
 
 def test_a_body_that_says_it_is_too_large_is_not_waited_for() -> None:
-    with pytest.raises(TooLarge):
+    with pytest.raises(RefusedError) as caught:
         _read(_Sender(), 3, length="4")
+    assert (caught.value.status, caught.value.outcome) == (413, "size")
+    assert "3 bytes" in caught.value.words.en
 
 
 @pytest.mark.parametrize("pieces", [(b"abcd",), (b"ab", b"cd", b"ef")])
 def test_a_body_that_grows_too_large_is_refused(pieces: tuple[bytes, ...]) -> None:
-    with pytest.raises(TooLarge):
+    with pytest.raises(RefusedError) as caught:
         _read(_Sender(*pieces), 3)
+    assert caught.value.status == 413
 
 
 def test_a_body_without_room_is_refused_while_it_comes() -> None:
     assert _read(_Sender(b"ab", b"c"), 3, room=3) == b"abc"
-    with pytest.raises(NoRoom):
+    with pytest.raises(RefusedError) as caught:
         _read(_Sender(b"ab", b"cd", b"ef"), 100, room=3)
+    assert (caught.value.status, caught.value.again) == (503, 5)
 
 
 def test_a_body_that_does_not_come_is_given_up() -> None:
-    with pytest.raises(TooSlow):
+    with pytest.raises(RefusedError) as caught:
         _read(_Sender(b"a", b"b", pause=60), 3, slow=0)
+    assert (caught.value.status, caught.value.outcome) == (408, "slow")
 
 
 def test_a_client_that_leaves_has_left() -> None:

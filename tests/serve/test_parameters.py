@@ -2,8 +2,8 @@
 
 import pytest
 
-from kyodo_lod.serve.asked import RefusedError
 from kyodo_lod.serve.parameters import Values, values
+from kyodo_lod.serve.refusals import RefusedError
 
 TEXT = """\
 #+ title.en: Two words

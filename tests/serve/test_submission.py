@@ -3,15 +3,16 @@
 import pytest
 
 from kyodo_lod.rdf.formats import FORMATS, JSON_LD, RDF_XML, TURTLE
+from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.submission import PlanDocument, RdfFile, endings, submission
-from kyodo_lod.serve.upload import Upload, UploadError
+from kyodo_lod.serve.upload import Upload
 from kyodo_lod.source.readers import READERS
 
 FIELDS = {"municipality": "072036", "plan": "kyodo-2", "year": "2018"}
 
 
-def refused(upload: Upload) -> UploadError:
-    with pytest.raises(UploadError) as caught:
+def refused(upload: Upload) -> RefusedError:
+    with pytest.raises(RefusedError) as caught:
         submission(upload)
     return caught.value
 
@@ -73,7 +74,7 @@ def test_another_kind_is_refused_with_those_that_the_form_takes(
 ) -> None:
     error = refused(Upload(b"", name, media_type, fields))
     assert error.status == 415
-    for words in error.message:
+    for words in error.words:
         listed = words.partition(": ")[2].partition(")")[0].split()
         assert known <= set(listed)
         assert (".ttl" in known) == (".ttl" in listed)
@@ -89,7 +90,7 @@ def test_another_kind_is_refused_with_those_that_the_form_takes(
     ],
 )
 def test_what_an_office_has_is_refused_with_what_to_click(name: str, said: str) -> None:
-    assert said in refused(Upload(b"", name, "", FIELDS)).message.ja
+    assert said in refused(Upload(b"", name, "", FIELDS)).words.ja
 
 
 @pytest.mark.parametrize(
@@ -108,8 +109,8 @@ def test_what_an_office_has_is_refused_with_what_to_click(name: str, said: str) 
 def test_who_sends_a_body_alone_is_told_how_to_say_what_it_is(media_type: str, said: str) -> None:
     error = refused(Upload(b"<a> <b> <c> .", "", media_type))
     assert error.status == 415
-    assert said in error.message.en
-    assert "Excel" not in error.message.en
+    assert said in error.words.en
+    assert "Excel" not in error.words.en
 
 
 def test_every_reader_and_format_is_offered() -> None:
@@ -122,7 +123,7 @@ def test_every_reader_and_format_is_offered() -> None:
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_a_document_needs_all_three_fields(lacking: str, value: str | None) -> None:
     given = {name: field for name, field in {**FIELDS, lacking: value}.items() if field is not None}
-    assert "all three" in refused(Upload(b"", "plan.txt", "", given)).message.en
+    assert "all three" in refused(Upload(b"", "plan.txt", "", given)).words.en
 
 
 @pytest.mark.parametrize(
@@ -152,8 +153,8 @@ def test_a_year_may_be_written_as_offices_do(written: str, year: int) -> None:
 def test_a_wrong_field_is_told(name: str, value: str, said: str) -> None:
     error = refused(Upload(b"", "plan.txt", "", {**FIELDS, name: value}))
     assert error.status == 400
-    assert said in error.message.en
-    assert len(error.message.en) < 200
+    assert said in error.words.en
+    assert len(error.words.en) < 200
 
 
 def test_full_width_digits_and_letters_are_the_others() -> None:
@@ -167,4 +168,4 @@ def test_shapes_are_ours_by_name_and_no_file() -> None:
     found = submission(Upload(b"", "a.ttl", "", {"shapes": "catalog"}))
     assert found == RdfFile("a.ttl", TURTLE, "catalog")
     for other in ("/etc/passwd", "shapes/plan.ttl", "http://localhost/x.ttl", "Plan"):
-        assert "must be one of" in refused(Upload(b"", "a.ttl", "", {"shapes": other})).message.en
+        assert "must be one of" in refused(Upload(b"", "a.ttl", "", {"shapes": other})).words.en

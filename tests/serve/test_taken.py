@@ -2,7 +2,7 @@
 
 import pytest
 
-from kyodo_lod.serve.asked import RefusedError
+from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.taken import Taken, graph_taken, taken
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"

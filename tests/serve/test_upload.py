@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyodo_lod.serve.upload import MAX_PARTS, Upload, UploadError, clean_name, taken_apart
+from kyodo_lod.serve.refusals import RefusedError
+from kyodo_lod.serve.upload import MAX_PARTS, Upload, clean_name, taken_apart
 
 FORM = "multipart/form-data; boundary=xyz"
 
@@ -21,8 +22,8 @@ FILE = part('name="file"; filename="plan.txt"', b"a\tb\r\n--xy\r\n", "Text/Plain
 END = b"--xyz--\r\n"
 
 
-def refused(content_type: str, body: bytes, query: str = "") -> UploadError:
-    with pytest.raises(UploadError) as caught:
+def refused(content_type: str, body: bytes, query: str = "") -> RefusedError:
+    with pytest.raises(RefusedError) as caught:
         taken_apart(content_type, query, body)
     return caught.value
 
@@ -74,7 +75,7 @@ def test_a_field_is_not_kept_longer_than_anybody_would_write_it() -> None:
 def test_what_is_no_whole_form_is_refused_in_words(content_type: str, body: bytes) -> None:
     error = refused(content_type, body)
     assert (error.status, error.outcome) == (400, "faulty")
-    assert "form" in error.message.en
+    assert "form" in error.words.en
 
 
 def test_as_many_parts_as_a_form_may_have() -> None:
@@ -96,12 +97,12 @@ def test_as_many_parts_as_a_form_may_have() -> None:
 def test_without_a_file_that_is_said(content_type: str, body: bytes) -> None:
     error = refused(content_type, body)
     assert error.status == 400
-    assert "choose one" in error.message.en
-    assert "選んで" in error.message.ja
+    assert "choose one" in error.words.en
+    assert "選んで" in error.words.ja
 
 
 def test_several_files_are_refused() -> None:
-    assert "one file at a time" in refused(FORM, FILE + FILE + END).message.en
+    assert "one file at a time" in refused(FORM, FILE + FILE + END).words.en
 
 
 def test_a_query_string_of_many_fields_is_refused() -> None:
@@ -163,7 +164,7 @@ def test_whatever_is_sent_is_taken_apart_or_refused(
     content_type: str, query: str, body: bytes
 ) -> None:
     for stated in (content_type, f"{FORM}; {content_type}", FORM):
-        with suppress(UploadError):
+        with suppress(RefusedError):
             upload = taken_apart(stated, query, body)
             assert len(upload.data) <= len(body)
             assert len(upload.name) <= 80

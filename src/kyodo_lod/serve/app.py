@@ -6,12 +6,9 @@ from dataclasses import replace
 from time import perf_counter
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.serve.exchange import AGAIN, CROWDED, Exchange, Receive, Scope, Send
+from kyodo_lod.serve.exchange import Exchange, Receive, Scope, Send
 from kyodo_lod.serve.incoming import (
     Gone,
-    NoRoom,
-    TooLarge,
-    TooSlow,
     has_body,
     is_ambiguous,
     leaving,
@@ -22,7 +19,7 @@ from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.outgoing import options
-from kyodo_lod.serve.refusals import Unread, refusal
+from kyodo_lod.serve.refusals import RefusedError, refusal
 from kyodo_lod.serve.room import Room
 from kyodo_lod.serve.routes import OTHER, table
 from kyodo_lod.serve.serving import Serving
@@ -102,10 +99,8 @@ class Application:
             limit = route.limit(self._limits)
             try:
                 request = await self._with_body(exchange, limit)
-            except (TooLarge, NoRoom, TooSlow) as error:
-                why = _UNREAD[type(error)]
-                told = why._replace(words=why.words.fill(limit=limit))
-                return await route.refused(serving, request, told)
+            except RefusedError as why:
+                return await route.refused(serving, request, why)
         if not route.works:
             return await route.answer(serving, request)
         return await _while_there(route.answer(serving, request), exchange.receive)
@@ -162,20 +157,5 @@ _LONG = Bilingual(
     "the address is longer than {limit} bytes; send a long query by POST",
 )
 _METHOD = Bilingual("ここで使えるメソッドは {allowed} です。", "use {allowed} here")
-_UNREAD: dict[type[Exception], Unread] = {
-    TooLarge: Unread(
-        413,
-        Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes"),
-        "size",
-        {},
-    ),
-    TooSlow: Unread(
-        408,
-        Bilingual("本文が時間内に届きませんでした。", "the body did not come in time"),
-        "slow",
-        {},
-    ),
-    NoRoom: Unread(503, CROWDED, "crowded", {"Retry-After": AGAIN}),
-}
 _STOPPING = Bilingual("サーバーを止めています。", "the server is stopping")
 _FAULT = Bilingual("サーバーの中で誤りがありました。", "something went wrong in the server")

@@ -7,6 +7,7 @@ from kyodo_lod.bilingual import NOTHING, Bilingual, visible
 from kyodo_lod.rdf.dataset import Dataset
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Request
+from kyodo_lod.serve.refusals import RefusedError
 
 #: what a POST may be
 FORM = "application/x-www-form-urlencoded"
@@ -24,33 +25,6 @@ _SHOWN = 40
 #: parameters of a request; nobody names more graphs
 _MOST = 1000
 _BOM = "\ufeff"
-
-
-class RefusedError(Exception):
-    """A request that is not answered.
-
-    Args:
-        status: of HTTP.
-        words: what is wrong and what to do.
-        outcome: one word for the log.
-        headers: of the reply.
-        work: seconds that were spent on it.
-    """
-
-    def __init__(
-        self,
-        status: int,
-        words: Bilingual,
-        outcome: str = "refused",
-        headers: dict[str, str] | None = None,
-        work: float = 0.0,
-    ) -> None:
-        super().__init__(words.en)
-        self.status = status
-        self.words = words
-        self.outcome = outcome
-        self.headers = headers or {}
-        self.work = work
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.negotiate import Offer, choose
 from kyodo_lod.serve.negotiate import language as liked
-from kyodo_lod.serve.refusals import Unread, preferred, refusal
-from kyodo_lod.serve.upload import UploadError
+from kyodo_lod.serve.refusals import RefusedError, preferred, refusal
 from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused, too_large
 
 #: as a path in the site, without an ending that chooses the language
@@ -100,25 +99,23 @@ class Check:
         task = self._task(request, chosen)
         try:
             answer = await self._checked(request, task)
-        except UploadError as error:
+        except RefusedError as error:
             answer = self._refused(task, error)
         if answer.status >= _FAULT and not answer.again:
             self._budgets.fault(request.client)
         return _reply(answer)
 
-    def unread(self, request: Request, why: Unread) -> Reply:
+    def unread(self, request: Request, why: RefusedError) -> Reply:
         """Say why the body was not read: to a browser on the page, which leads on.
 
         Args:
             request: without its body.
             why: it was not.
         """
-        again = int(why.headers.get("Retry-After", 0))
-        error = UploadError(why.status, *why.words, why.outcome, again)
         if why.status == _LARGE:
-            error = too_large(self._limits.upload)
+            why = too_large(self._limits.upload)
         task = self._task(request, _chosen(request) or "json")
-        return _reply(self._refused(task, error))
+        return _reply(self._refused(task, why))
 
     def _shown(self, request: Request) -> Reply:
         """Give the form, in the language of the path or of the reader."""
@@ -136,11 +133,11 @@ class Check:
         page = check_page.page(language, self._site, self._home, self._limits.upload, form)
         return page.encode()
 
-    def _refused(self, task: Task, error: UploadError) -> Answer:
+    def _refused(self, task: Task, error: RefusedError) -> Answer:
         """Say why nothing was checked; a page that many are sent is made once."""
         if task.format != HTML:
             return refused(task, error)
-        body = self._page(task.language, error.message)
+        body = self._page(task.language, error.words)
         return Answer(error.status, media_type(HTML), error.outcome, body=body, again=error.again)
 
     def _task(self, request: Request, chosen: str) -> Task:
@@ -156,10 +153,10 @@ class Check:
 
     async def _checked(self, request: Request, task: Task) -> Answer:
         if (request.header("content-encoding") or "").strip().lower() not in _PLAIN:
-            raise UploadError(415, *_ENCODING, "unknown-type")
+            raise RefusedError(415, _ENCODING, "unknown-type")
         wait = self._budgets.wait(request.client)
         if wait:
-            raise UploadError(429, *_OVERDRAWN.fill(seconds=wait), "overdrawn", wait)
+            raise RefusedError(429, _OVERDRAWN.fill(seconds=wait), "overdrawn", again=wait)
         charge = partial(self._budgets.charge, request.client)
         return await self._checkers.check(task, request.body, request.client, charge)
 

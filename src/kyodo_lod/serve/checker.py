@@ -8,23 +8,23 @@ its time is over (serve/checkers.py).
 import os
 import sys
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.confinement import confine, leave_signals_to_parent
 from kyodo_lod.serve.frame import frame, unframed
-from kyodo_lod.serve.upload import UploadError
+from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.verdict import Answer, Task, refused, verdict
 
 #: how much less than the server's own work it counts on a busy machine
 _NICE = 5
+_MEMORY = Bilingual(
+    "調べるのにメモリーが足りません。分割してください。",
+    "checking it takes more memory than there is for one check; split it",
+)
 
 
-def out_of_memory() -> UploadError:
+def out_of_memory() -> RefusedError:
     """Give the refusal of an upload that takes too much memory."""
-    return UploadError(
-        503,
-        "調べるのにメモリーが足りません。分割してください。",
-        "checking it takes more memory than there is for one check; split it",
-        "memory",
-    )
+    return RefusedError(503, _MEMORY, "memory")
 
 
 def answer(task: Task, body: bytes) -> Answer:

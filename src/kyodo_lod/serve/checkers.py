@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.checker import out_of_memory
 from kyodo_lod.serve.frame import frame, unframed
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
-from kyodo_lod.serve.upload import UploadError
+from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.verdict import Answer, Task
 
 #: checks that run at once, that may be in the house, running or waiting, and those of one client
@@ -56,7 +57,7 @@ class Checkers:
             charge: told the seconds that it took, whatever came of it.
 
         Raises:
-            UploadError: where there is no room, or it takes more than it may.
+            RefusedError: where there is no room, or it takes more than it may.
         """
         async with self._inside_for(client), self._turn(self._turns[client]):
             start = time.monotonic()
@@ -108,7 +109,7 @@ class Checkers:
         if code < 0:  # what is written in Rust ends so where it gets no memory
             raise out_of_memory()
         if code:
-            raise _failed()
+            raise RefusedError(500, _FAILED, "failed")
         answer, report = unframed(output)
         return Answer(**answer | {"body": report})
 
@@ -145,7 +146,7 @@ async def _feed(process: Process, data: bytes) -> None:
 
 
 async def _taken(process: Process, most: int) -> bytes:
-    """Read all of stdout; raises UploadError beyond a limit."""
+    """Read all of stdout; raises RefusedError beyond a limit."""
     stdout = process.stdout
     assert stdout  # noqa: S101 - likewise
     pieces, size = [], 0
@@ -153,44 +154,32 @@ async def _taken(process: Process, most: int) -> bytes:
         pieces.append(piece)
         size += len(piece)
         if size > most:
-            raise _too_much(most)
+            raise RefusedError(503, _MUCH.fill(mib=most / 1024**2), "result")
     return b"".join(pieces)
 
 
-def _busy() -> UploadError:
-    return UploadError(
-        503,
-        "ほかの検査で混み合っています。少し待って、もう一度送ってください。",
-        "other checks are running; wait a little and send it again",
-        "busy",
-        _AGAIN,
-    )
+def _busy() -> RefusedError:
+    return RefusedError(503, _BUSY, "busy", again=_AGAIN)
 
 
-def _failed() -> UploadError:
-    return UploadError(
-        500,
-        "検査に失敗しました。こちらの誤りです。",
-        "the check failed, which is a fault of this program",
-        "failed",
-    )
+def _too_long(seconds: int) -> RefusedError:
+    return RefusedError(503, _LONG.fill(seconds=seconds), "time")
 
 
-def _too_long(seconds: int) -> UploadError:
-    return UploadError(
-        503,
-        f"検査が {seconds} 秒で終わりませんでした。大きすぎるか、誤りが多すぎます。一部だけを送り、そこから直してください。",
-        f"checking did not end within {seconds} s: it is too large, or too much is wrong with it; "
-        "send a part of it and repair that first",
-        "time",
-    )
-
-
-def _too_much(most: int) -> UploadError:
-    mib = most / 1024**2
-    return UploadError(
-        503,
-        f"報告が大きすぎます (上限 {mib:g} MiB)。分割するか、見つかったところから直してください。",
-        f"the report is larger than the limit of {mib:g} MiB; split the upload",
-        "result",
-    )
+_BUSY = Bilingual(
+    "ほかの検査で混み合っています。少し待って、もう一度送ってください。",
+    "other checks are running; wait a little and send it again",
+)
+_FAILED = Bilingual(
+    "検査に失敗しました。こちらの誤りです。",
+    "the check failed, which is a fault of this program",
+)
+_LONG = Bilingual(
+    "検査が {seconds} 秒で終わりませんでした。大きすぎるか、誤りが多すぎます。一部だけを送り、そこから直してください。",
+    "checking did not end within {seconds} s: it is too large, or too much is wrong with it; "
+    "send a part of it and repair that first",
+)
+_MUCH = Bilingual(
+    "報告が大きすぎます (上限 {mib:g} MiB)。分割するか、見つかったところから直してください。",
+    "the report is larger than the limit of {mib:g} MiB; split the upload",
+)

@@ -11,8 +11,8 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.conditional import is_part_asked, judged
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.outgoing import COMMON, headers
-from kyodo_lod.serve.refusals import refusal
-from kyodo_lod.serve.room import Room
+from kyodo_lod.serve.refusals import refusal, refused
+from kyodo_lod.serve.room import Room, crowded
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -22,12 +22,6 @@ Send = Callable[[Message], Awaitable[None]]
 #: bytes of a file that is read at once; a larger one goes piece by piece
 _SMALL = 64 * 1024
 _PIECE = 64 * 1024
-#: seconds until there may be room again
-AGAIN = "5"
-CROWDED = Bilingual(
-    "大きなデータの送受信が重なっています。少し待って、もう一度どうぞ。",
-    "too much is being sent at once; wait a little and try again",
-)
 _CHANGED = Bilingual("データは変わりました。", "the data have changed")
 _BEYOND = Bilingual(
     "ファイルは {size} バイトです。求められた部分はありません。",
@@ -86,7 +80,7 @@ class Exchange:
             and len(reply.body) > _PIECE
             and not self.take(len(reply.body))
         ):
-            reply = refusal(self.request, 503, CROWDED, "crowded", {"Retry-After": AGAIN})
+            reply = refused(self.request, crowded())
         self.reply = reply
         found = headers(reply, prefix, modified)
         if self.is_last:

@@ -1,10 +1,10 @@
 """What is said of a query that has no answer: the status, which limit it was, and what to do."""
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.serve.asked import RefusedError
 from kyodo_lod.serve.job import Fate, Outcome
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.negotiate import GRAPHS, RESULTS
+from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.taken import Taken, not_offered
 
 _BUSY, _OVERDRAWN = "busy", "overdrawn"
@@ -58,7 +58,7 @@ def refused_by(outcome: Outcome, takes: Taken, limits: ServeLimits) -> RefusedEr
         # the form that is not taken is the one it has
         return not_offered(GRAPHS if takes.table else RESULTS)
     if fate == Fate.LOST:
-        return RefusedError(503, _LOST, fate, {"Retry-After": "1"}, spent)
+        return RefusedError(503, _LOST, fate, again=1, work=spent)
     if fate in _SAID:
         return RefusedError(503, _limit(fate, limits), fate, work=spent)
     words = _DEEP if fate == Fate.DEEP else outcome.words
@@ -83,4 +83,4 @@ def overdrawn(seconds: int) -> RefusedError:
 
 
 def _later(status: int, words: Bilingual, outcome: str, seconds: int) -> RefusedError:
-    return RefusedError(status, words.fill(seconds=seconds), outcome, {"Retry-After": str(seconds)})
+    return RefusedError(status, words.fill(seconds=seconds), outcome, again=seconds)

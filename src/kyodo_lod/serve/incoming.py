@@ -7,27 +7,20 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.message import Request
+from kyodo_lod.serve.refusals import RefusedError
+from kyodo_lod.serve.room import crowded
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 #: bytes of a body that earn its sender another second
 _PER_SECOND = 64 * 1024
 _SCHEMES = (b"http://", b"https://")
+_LARGE = Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes")
+_SLOW = Bilingual("本文が時間内に届きませんでした。", "the body did not come in time")
 
 
-class TooLarge(Exception):  # noqa: N818 - a size, no error of ours
-    """The body is larger than its limit."""
-
-
-class NoRoom(Exception):  # noqa: N818 - likewise
-    """Too many bodies are held in memory."""
-
-
-class TooSlow(Exception):  # noqa: N818 - likewise
-    """The body does not come."""
-
-
-class Gone(Exception):  # noqa: N818 - likewise
+class Gone(Exception):  # noqa: N818 - no error of ours
     """The client has closed the connection."""
 
 
@@ -127,13 +120,12 @@ async def read_body(
         take: takes room for so many bytes; tells whether there was any.
 
     Raises:
-        TooLarge: as soon as that is known.
-        NoRoom: where too much is held already.
-        TooSlow: when the time is over.
+        RefusedError: as soon as it is known to be too large (413), when the time is over (408), where
+            too much is held already (503).
         Gone: when the client is.
     """
     if int(request.header("content-length") or 0) > limit:
-        raise TooLarge
+        raise _too_large(limit)
     data = bytearray()
     try:
         async with asyncio.timeout(slow) as deadline:
@@ -143,13 +135,17 @@ async def read_body(
                 before = len(data)
                 more = await _read_piece(data, receive)
                 if len(data) > limit:
-                    raise TooLarge
+                    raise _too_large(limit)
                 if not take(len(data) - before):
-                    raise NoRoom
+                    raise crowded()
                 deadline.reschedule(start + len(data) / _PER_SECOND)
     except TimeoutError as error:
-        raise TooSlow from error
+        raise RefusedError(408, _SLOW, "slow") from error
     return bytes(data)
+
+
+def _too_large(limit: int) -> RefusedError:
+    return RefusedError(413, _LARGE.fill(limit=limit), "size")
 
 
 async def _read_piece(data: bytearray, receive: Receive) -> bool:

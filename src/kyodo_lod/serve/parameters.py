@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.query.library import parse_query
-from kyodo_lod.serve.asked import PREFIX, RefusedError
+from kyodo_lod.serve.asked import PREFIX
+from kyodo_lod.serve.refusals import RefusedError
 
 #: names and values of parameters
 Values: TypeAlias = tuple[tuple[str, str], ...]

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 from kyodo_lod.publish.pages.page import localized
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
-from kyodo_lod.serve.asked import PREFIX, Asked, RefusedError, asked, wishes_of
+from kyodo_lod.serve.asked import PREFIX, Asked, asked, wishes_of
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.conditional import judged
 from kyodo_lod.serve.description import description, written
@@ -27,7 +27,7 @@ from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, language, takes_gzip
 from kyodo_lod.serve.parameters import Values, values
 from kyodo_lod.serve.pool import Pool
-from kyodo_lod.serve.refusals import refusal
+from kyodo_lod.serve.refusals import RefusedError, refused
 from kyodo_lod.serve.taken import Taken, graph_taken, not_offered, taken
 
 if TYPE_CHECKING:
@@ -90,13 +90,11 @@ class Sparql:
         try:
             return await self._answer(request)
         except BusyError as error:
-            refused = busy(error.seconds)
+            return refused(request, busy(error.seconds))
         except RefusedError as error:
-            refused = error
             if error.outcome not in NO_FAULT:
                 self._budgets.fault(request.client)
-        reply = refusal(request, refused.status, refused.words, refused.outcome, refused.headers)
-        return replace(reply, work=refused.work)
+            return refused(request, error)
 
     async def _answer(self, request: Request) -> Reply:
         query = asked(request, self._limits)

@@ -1,27 +1,54 @@
 """What is refused, in one plain line, in the language that the client prefers."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.serve import negotiate
 from kyodo_lod.serve.message import TEXT, Reply, Request
 
 
-class Unread(NamedTuple):
-    """Why the body of a request was not read.
+class RefusedError(Exception):
+    """A request that is not answered: its body is not read, its query not run, its upload not checked.
 
     Args:
         status: of HTTP.
         words: what is wrong and what to do.
         outcome: one word for the log.
         headers: of the reply.
+        again: seconds after which it may be sent again; 0 where that would be no better.
+        work: seconds that were spent on it.
     """
 
-    status: int
-    words: Bilingual
-    outcome: str
-    headers: Mapping[str, str]
+    def __init__(
+        self,
+        status: int,
+        words: Bilingual,
+        outcome: str = "refused",
+        headers: Mapping[str, str] | None = None,
+        again: int = 0,
+        work: float = 0.0,
+    ) -> None:
+        super().__init__(words.en)
+        self.status = status
+        self.words = words
+        self.outcome = outcome
+        self.headers = dict(headers or {})
+        self.again = again
+        self.work = work
+
+
+def refused(request: Request, why: RefusedError) -> Reply:
+    """Give the reply that a refusal is.
+
+    Args:
+        request: chooses the language.
+        why: it is refused.
+    """
+    # RFC 9110, section 10.2.3
+    again = {"Retry-After": str(why.again)} if why.again else {}
+    reply = refusal(request, why.status, why.words, why.outcome, why.headers | again)
+    return replace(reply, work=why.work)
 
 
 def refusal(

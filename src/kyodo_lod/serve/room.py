@@ -2,8 +2,22 @@
 
 from collections import Counter
 
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.serve.refusals import RefusedError
+
 #: parts of the whole; a client may fill one
 _PARTS = 4
+#: seconds until there may be room again
+_AGAIN = 5
+_CROWDED = Bilingual(
+    "大きなデータの送受信が重なっています。少し待って、もう一度どうぞ。",
+    "too much is being sent at once; wait a little and try again",
+)
+
+
+def crowded() -> RefusedError:
+    """Give the refusal of a body for which there is no room."""
+    return RefusedError(503, _CROWDED, "crowded", again=_AGAIN)
 
 
 class Room:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from kyodo_lod.serve.check import PATHS, body_limit
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import TEXT, Reply, Request
-from kyodo_lod.serve.refusals import Unread, refusal
+from kyodo_lod.serve.refusals import RefusedError, refused
 from kyodo_lod.serve.resources import answer
 from kyodo_lod.serve.serving import Serving
 
@@ -16,8 +16,8 @@ READ = ("GET", "HEAD", "OPTIONS")
 ANSWER = ("GET", "HEAD", "POST", "OPTIONS")
 
 
-async def _refused(_: Serving, request: Request, why: Unread) -> Reply:
-    return refusal(request, why.status, why.words, why.outcome, why.headers)
+async def _refused(_: Serving, request: Request, why: RefusedError) -> Reply:
+    return refused(request, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Route:
     methods: tuple[str, ...] = READ
     limit: Callable[[ServeLimits], int] | None = None
     works: bool = False
-    refused: Callable[[Serving, Request, Unread], Awaitable[Reply]] = _refused
+    refused: Callable[[Serving, Request, RefusedError], Awaitable[Reply]] = _refused
 
 
 async def _health(serving: Serving, _: Request) -> Reply:
@@ -59,7 +59,7 @@ async def _check(serving: Serving, request: Request) -> Reply:
     return await serving.check.answer(request)
 
 
-async def _unchecked(serving: Serving, request: Request, why: Unread) -> Reply:
+async def _unchecked(serving: Serving, request: Request, why: RefusedError) -> Reply:
     return serving.check.unread(request, why)
 
 

@@ -10,7 +10,8 @@ from kyodo_lod.check.shapes import shape_names
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.rdf.formats import FORMATS, JSON_LD, RDF_XML, Format, format_of
-from kyodo_lod.serve.upload import Upload, UploadError
+from kyodo_lod.serve.refusals import RefusedError
+from kyodo_lod.serve.upload import Upload
 from kyodo_lod.source.foreign import foreign
 from kyodo_lod.source.manifest_files import checked_code
 from kyodo_lod.source.readers import READERS, Reader
@@ -23,7 +24,6 @@ _TSV = "text/tab-separated-values"
 _YEARS = range(1947, 3000)
 _LONGEST_FIELD = 100
 _OF_DOCUMENTS = ("municipality", "plan", "year")
-_FIELDS = Bilingual("自治体コード、計画、年度", "municipality, plan and year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,13 @@ def submission(upload: Upload) -> Submission:
         upload: the file and the fields.
 
     Raises:
-        UploadError: where it is of no kind that can be checked (415), or a field lacks or is wrong (400).
+        RefusedError: where it is of no kind that can be checked (415), or a field lacks or is wrong (400).
     """
     kind = _kind(upload)
     if isinstance(kind, Format):
         return RdfFile(upload.name or f"upload.{kind.extension}", kind, _shapes(upload))
     if kind is None:
-        raise UploadError(415, *_unknown(upload), "unknown-type")
+        raise RefusedError(415, _unknown(upload), "unknown-type")
     return _document(upload, kind)
 
 
@@ -133,23 +133,14 @@ def _shapes(upload: Upload) -> str:
     wanted = upload.fields.get("shapes", "") or "plan"
     known = shape_names()
     if wanted not in known:
-        listed = ", ".join(known)
-        raise UploadError(
-            400,
-            f"shapes は次のどれかです: {listed}。自分のシェイプでは kyodo-lod validate で調べられます。",
-            f"shapes must be one of {listed}; for shapes of your own run kyodo-lod validate",
-        )
+        raise RefusedError(400, _OTHER_SHAPES.fill(known=", ".join(known)), "faulty")
     return wanted
 
 
 def _document(upload: Upload, reader: Reader) -> PlanDocument:
     code, plan, year = (_field(upload, name) for name in _OF_DOCUMENTS)
     if not (code and plan and year):
-        raise UploadError(
-            400,
-            f"文書には、{_FIELDS.ja}が要ります。三つとも入れてください。",
-            f"a document needs {_FIELDS.en}; fill in all three",
-        )
+        raise RefusedError(400, _LACKS, "faulty")
     name = upload.name or "upload"
     if PurePosixPath(name).suffix.lower() not in reader.extensions:
         name += reader.extensions[0]
@@ -157,7 +148,7 @@ def _document(upload: Upload, reader: Reader) -> PlanDocument:
         slug = Table("", {"plan": plan}).slug("plan")
         return PlanDocument(name, checked_code(code, "municipality"), slug, _year(year))
     except ManifestError as error:
-        raise UploadError(400, *error.message) from error
+        raise RefusedError(400, error.message, "faulty") from error
 
 
 def _field(upload: Upload, name: str) -> str:
@@ -170,13 +161,21 @@ def _year(text: str) -> int:
     named = [int(text)] if text.isascii() and text.isdigit() else fiscal_years(text)
     if len(set(named)) == 1 and named[0] in _YEARS:
         return named[0]
-    raise UploadError(
-        400,
-        f"「{text[:20]}」は年度ではありません (例: 2018、平成30年度)。",
-        f"{text[:20]!r} is no fiscal year, such as 2018 or 平成30年度",
-    )
+    raise RefusedError(400, _NO_YEAR.fill(text=text[:20]), "faulty")
 
 
+_OTHER_SHAPES = Bilingual(
+    "shapes は次のどれかです: {known}。自分のシェイプでは kyodo-lod validate で調べられます。",
+    "shapes must be one of {known}; for shapes of your own run kyodo-lod validate",
+)
+_LACKS = Bilingual(
+    "文書には、自治体コード、計画、年度が要ります。三つとも入れてください。",
+    "a document needs municipality, plan and year; fill in all three",
+)
+_NO_YEAR = Bilingual(
+    "「{text}」は年度ではありません (例: 2018、平成30年度)。",
+    "{text!r} is no fiscal year, such as 2018 or 平成30年度",
+)
 _UNSTATED = Bilingual(
     "Content-Type の {stated} では、何のファイルか分かりません。-H 'Content-Type: text/turtle' のように書くか、"
     "フォームとして送ってください: -F file=@x.ttl",

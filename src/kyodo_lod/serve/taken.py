@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.rdf.formats import FORMATS, RESULT_FORMATS, Format, ResultFormat
-from kyodo_lod.serve.asked import RefusedError
 from kyodo_lod.serve.message import content_type
 from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, Offer, choose
+from kyodo_lod.serve.refusals import RefusedError
 
 HTML = Offer("text/html", "html")
 #: what clients call formats of graphs beside their names, extensions and media types

@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from kyodo_lod.bilingual import visible
-from kyodo_lod.errors import KyodoError
+from kyodo_lod.bilingual import Bilingual, visible
+from kyodo_lod.serve.refusals import RefusedError
 
 #: of a form; ours has half a dozen
 MAX_PARTS = 20
@@ -22,26 +22,6 @@ MAX_FIELD = 1000
 #: characters of a file's name
 _LONGEST_NAME = 80
 _FORM = "multipart/form-data"
-
-
-class UploadError(KyodoError):
-    """An upload that is not checked.
-
-    Args:
-        status: of HTTP.
-        ja: what is wrong and what to do, in Japanese.
-        en: the same in English.
-        outcome: one word for the log.
-        again: seconds after which it may be sent again; 0 where that would be no better.
-    """
-
-    def __init__(
-        self, status: int, ja: str, en: str, outcome: str = "faulty", again: int = 0
-    ) -> None:
-        super().__init__("upload", ja, en)
-        self.status = status
-        self.outcome = outcome
-        self.again = again
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +50,7 @@ def taken_apart(content_type: str, query: str, body: bytes) -> Upload:
         body: whole.
 
     Raises:
-        UploadError: where it is no form as RFC 7578 has it, or a form without a file.
+        RefusedError: where it is no form as RFC 7578 has it, or a form without a file.
     """
     named = _fields(query)
     media_type, parameters = _header(content_type)
@@ -191,25 +171,26 @@ def _of_form(boundary: str, body: bytes, named: dict[str, str]) -> Upload:
     if not files:
         raise _without_file()
     if len(files) > 1:
-        raise UploadError(
-            400,
-            "ファイルは一度に一つだけ送ってください。",
-            "send one file at a time, not several",
-        )
+        raise RefusedError(400, _SEVERAL, "faulty")
     return files[0]
 
 
-def _no_form() -> UploadError:
-    return UploadError(
-        400,
-        "フォームが壊れているか、途中で切れています。もう一度送ってください。",
-        "the form is damaged, cut off or endless; send it again (multipart/form-data, RFC 7578)",
-    )
+def _no_form() -> RefusedError:
+    return RefusedError(400, _DAMAGED, "faulty")
 
 
-def _without_file() -> UploadError:
-    return UploadError(
-        400,
-        "調べるファイルがありません。ファイルを選んでください。",
-        "there is no file to check; choose one (curl -F file=@plan.txt)",
-    )
+def _without_file() -> RefusedError:
+    return RefusedError(400, _NO_FILE, "faulty")
+
+
+_SEVERAL = Bilingual(
+    "ファイルは一度に一つだけ送ってください。", "send one file at a time, not several"
+)
+_DAMAGED = Bilingual(
+    "フォームが壊れているか、途中で切れています。もう一度送ってください。",
+    "the form is damaged, cut off or endless; send it again (multipart/form-data, RFC 7578)",
+)
+_NO_FILE = Bilingual(
+    "調べるファイルがありません。ファイルを選んでください。",
+    "there is no file to check; choose one (curl -F file=@plan.txt)",
+)

@@ -6,13 +6,14 @@ Values in, values out: whoever calls sees to time and memory (serve/checker.py).
 from pathlib import Path
 from typing import NamedTuple
 
-from kyodo_lod.bilingual import Language
+from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import REPORTERS
 from kyodo_lod.serve.check_page import Form, page
 from kyodo_lod.serve.checking import checked
 from kyodo_lod.serve.message import content_type
+from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.submission import Submission, submission
-from kyodo_lod.serve.upload import Upload, UploadError, taken_apart
+from kyodo_lod.serve.upload import Upload, taken_apart
 
 #: the page, beside the table of reports for programs
 HTML = "html"
@@ -86,11 +87,11 @@ def verdict(task: Task, body: bytes) -> Answer:
         if len(upload.data) > task.limit:
             raise too_large(task.limit)
         return _answer(submission(upload), upload, task)
-    except UploadError as error:
+    except RefusedError as error:
         return refused(task, error, upload)
 
 
-def refused(task: Task, error: UploadError, upload: Upload | None = None) -> Answer:
+def refused(task: Task, error: RefusedError, upload: Upload | None = None) -> Answer:
     """Say why nothing was checked: above the form, or in one line.
 
     Args:
@@ -99,10 +100,10 @@ def refused(task: Task, error: UploadError, upload: Upload | None = None) -> Ans
         upload: what it brought, for the fields of the form; None where that was not looked at.
     """
     if task.format == HTML:
-        form = Form(upload.fields if upload else {}, error.message)
+        form = Form(upload.fields if upload else {}, error.words)
         text = page(task.language, Path(task.site), task.home, task.limit, form)
     else:
-        text = f"{error.status}: {error.message.text(task.language)}\n"
+        text = f"{error.status}: {error.words.text(task.language)}\n"
     kind = media_type(HTML if task.format == HTML else "text")
     return Answer(error.status, kind, error.outcome, body=text.encode(), again=error.again)
 
@@ -112,23 +113,13 @@ def _format(upload: Upload, task: Task) -> str:
     wanted = upload.fields.get("format", "") or task.format
     if wanted != HTML and wanted not in REPORTERS:
         listed = ", ".join((HTML, *REPORTERS))
-        raise UploadError(
-            400,
-            f"format は次のどれかです: {listed}。",
-            f"format must be one of {listed}",
-        )
+        raise RefusedError(400, _NO_FORMAT.fill(listed=listed), "faulty")
     return wanted
 
 
-def too_large(limit: int) -> UploadError:
+def too_large(limit: int) -> RefusedError:
     """Say that a file is larger than `limit` bytes, in the unit of file managers."""
-    mib = limit / 1024**2
-    return UploadError(
-        413,
-        f"ファイルが大きすぎます ({mib:.3g} MB まで)。分割してください。",
-        f"the file is too large ({mib:.3g} MB at most); split it",
-        "too-large",
-    )
+    return RefusedError(413, _LARGE.fill(mib=limit / 1024**2), "too-large")
 
 
 def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
@@ -147,3 +138,10 @@ def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
         None if report.unreadable else report.conforms,
         text.encode("utf-8", "replace"),
     )
+
+
+_NO_FORMAT = Bilingual("format は次のどれかです: {listed}。", "format must be one of {listed}")
+_LARGE = Bilingual(
+    "ファイルが大きすぎます ({mib:.3g} MB まで)。分割してください。",
+    "the file is too large ({mib:.3g} MB at most); split it",
+)
