@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from kyodo_lod.serve.files import file_reply, headers_of, language_of, media_type, unpacked_reply
+from kyodo_lod.serve.files import (
+    file_reply,
+    headers_of,
+    language_of,
+    media_type,
+    packs_well,
+    unpacked_reply,
+)
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.release import Release
 
@@ -41,6 +48,11 @@ def test_media_types_are_exact(name: str, expected: str) -> None:
 def test_every_file_of_the_site_has_a_media_type_of_its_own(release: Release) -> None:
     unknown = {name for name in release.files if media_type(name) == "application/octet-stream"}
     assert unknown == {"assets/vendor/oxigraph.wasm.bin"}
+
+
+def test_what_is_packed_already_or_not_known_is_not_packed() -> None:
+    names = ("a.ttl", "a.wasm.bin", "a.nt.gz", "a.xlsx", "SHA256SUMS", "a.unheard-of")
+    assert [name for name in names if packs_well(name)] == ["a.ttl", "a.wasm.bin"]
 
 
 def test_a_file_is_tagged_by_what_it_holds(release: Release) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from kyodo_lod.bilingual import Language
 from kyodo_lod.publish.distributions import WORKBOOK
@@ -19,21 +20,35 @@ _METADATA = "csv-metadata.json"
 _CSVW = "application/csvm+json"
 _PAGE = ".html"
 
+
+class _Kind(NamedTuple):
+    """What files of one extension are.
+
+    Args:
+        media_type: without parameters.
+        packs_well: whether gzip makes them much smaller.
+    """
+
+    media_type: str
+    packs_well: bool = True
+
+
+_UNKNOWN = _Kind("application/octet-stream", packs_well=False)
 #: by extension; those of RDF and of tables are as their formats have them
-_MEDIA_TYPES = {each.extension: each.media_type for each in FORMATS.values()} | {
-    CSV.extension: CSV.media_type,
-    "html": HTML,
-    "css": "text/css",
-    "js": "text/javascript",
-    "json": "application/json",
-    "rq": "application/sparql-query",
-    "svg": "image/svg+xml",
-    "xlsx": WORKBOOK.media_type,
-    "gz": "application/gzip",
-    "txt": "text/plain",
-    "": "text/plain",
+_KINDS = {each.extension: _Kind(each.media_type) for each in FORMATS.values()} | {
+    CSV.extension: _Kind(CSV.media_type),
+    "html": _Kind(HTML),
+    "css": _Kind("text/css"),
+    "js": _Kind("text/javascript"),
+    "json": _Kind("application/json"),
+    "rq": _Kind("application/sparql-query"),
+    "svg": _Kind("image/svg+xml"),
+    "txt": _Kind("text/plain"),
+    "bin": _Kind("application/octet-stream"),  # WebAssembly
+    "xlsx": _Kind(WORKBOOK.media_type, packs_well=False),
+    "gz": _Kind("application/gzip", packs_well=False),
+    "": _Kind("text/plain", packs_well=False),  # hashes
 }
-_UNKNOWN = "application/octet-stream"
 #: a version of the data or of the vocabulary, which never changes
 _VERSION = re.compile(rf"(?:dataset/[^/]+/{VERSION.pattern}/[^/]+|def/{VERSION.pattern}\.ttl)")
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -99,10 +114,22 @@ def media_type(name: str) -> str:
     >>> media_type("catalog.ttl"), media_type("dataset/x/csv-metadata.json")
     ('text/turtle; charset=utf-8', 'application/csvm+json')
     """
-    path = PurePosixPath(name)
-    if path.name == _METADATA:
+    if PurePosixPath(name).name == _METADATA:
         return _CSVW
-    return content_type(_MEDIA_TYPES.get(path.suffix.removeprefix("."), _UNKNOWN))
+    return content_type(_kind(name).media_type)
+
+
+def packs_well(name: str) -> bool:
+    """Tell whether gzip makes a file much smaller.
+
+    >>> packs_well("catalog.ttl"), packs_well("dataset/x/x.xlsx")
+    (True, False)
+    """
+    return _kind(name).packs_well
+
+
+def _kind(name: str) -> _Kind:
+    return _KINDS.get(PurePosixPath(name).suffix.removeprefix("."), _UNKNOWN)
 
 
 def headers_of(name: str, files: Collection[str]) -> dict[str, str]:

@@ -16,32 +16,14 @@ from kyodo_lod.query.graphs import NamedGraph, named_graphs
 from kyodo_lod.rdf.disk_store import write_store
 from kyodo_lod.rdf.store import with_default
 from kyodo_lod.rdf.terms import Quad
+from kyodo_lod.serve.files import packs_well
 from kyodo_lod.serve.release import GZIP, RECORD, Release, digest, load, read_sums, save
 from kyodo_lod.serve.things import things
 from kyodo_lod.site.folder import make_site
 from kyodo_lod.site.publication import publication
 from kyodo_lod.site.published import Published
 
-#: endings of files that are packed, from a size on
-_TEXTS = frozenset(
-    (
-        ".html",
-        ".css",
-        ".js",
-        ".svg",
-        ".json",
-        ".jsonld",
-        ".ttl",
-        ".nt",
-        ".nq",
-        ".rdf",
-        ".trig",
-        ".rq",
-        ".csv",
-        ".txt",
-        ".bin",
-    )
-)
+#: bytes below which a file is not packed
 _WORTH_IT = 1024
 
 
@@ -143,7 +125,7 @@ def _files(site: Path) -> dict[str, str]:
 
 def _pack(path: Path, packed: Path) -> None:
     """Pack a file, if that makes it smaller; the same bytes at any time."""
-    if path.suffix not in _TEXTS or path.stat().st_size < _WORTH_IT:
+    if not packs_well(path.name) or path.stat().st_size < _WORTH_IT:
         return
     data = path.read_bytes()
     small = gzip.compress(data, mtime=0)
