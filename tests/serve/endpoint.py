@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,19 +11,11 @@ from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.pool import Pool
 from kyodo_lod.serve.protocol import Sparql
+from kyodo_lod.serve.release import Release
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UNLIMITED = ServeLimits(busy=0, errors=0, seconds=60, patience=60)
-
-
-@dataclass(frozen=True)
-class Release:
-    """What is asked, as far as the endpoint looks at it."""
-
-    digest: str = "0" * 64
-    home: str = "https://e.jp/"
-    modified: int = 1_800_000_000
 
 
 class Endpoint:
@@ -69,12 +60,27 @@ def got(
     return Request("GET", "sparql", target, headers, client="test")
 
 
+def _release(store: Path) -> Release:
+    """Give the release of a store; without files, for the endpoint sends none."""
+    return Release(
+        folder=store.parent,
+        digest="0" * 64,
+        published="",
+        home="https://e.jp/",
+        modified=1_800_000_000,
+        graphs=(),
+        files={},
+        things={},
+    )
+
+
 @contextmanager
 def endpoint(store: Path, limits: ServeLimits = UNLIMITED, size: int = 1) -> Iterator[Endpoint]:
     """Run an endpoint over a store."""
     with asyncio.Runner() as runner:
         pool = runner.run(Pool.start(store, limits, size))
+        sparql = Sparql(_release(store), pool, limits, Budgets(limits))
         try:
-            yield Endpoint(runner, Sparql(Release(), pool, limits, Budgets(limits)), pool)
+            yield Endpoint(runner, sparql, pool)
         finally:
             runner.run(pool.close())

@@ -7,7 +7,6 @@ calls this host is not believed.
 import json
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from typing import Protocol
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.rdf import turtle
@@ -31,26 +30,18 @@ _ENDPOINT = "SELECT ?e { GRAPH <%scatalog> { ?service a dcat:DataService ; dcat:
 _WEB = ("https://", "http://")
 
 
-class At(Protocol):
-    """Where something is published."""
-
-    @property
-    def home(self) -> str:
-        """The IRI that the data stand under."""
-
-
-async def description(release: At, pool: Pool, limits: ServeLimits) -> tuple[Triple, ...]:
+async def description(home: str, pool: Pool, limits: ServeLimits) -> tuple[Triple, ...]:
     """Describe the endpoint.
 
     Args:
-        release: what is asked.
+        home: the IRI that the data stand under.
         pool: counts the triples; where it cannot, nothing is said of their number.
         limits: of queries.
     """
     counts = {row["g"]: int(row["n"]) for row in await _rows(pool, _COUNTS)}
     total = [int(row["n"]) for row in await _rows(pool, _COUNT)]
-    told = [row["e"] for row in await _rows(pool, _ENDPOINT % release.home)]
-    endpoint = next((each for each in told if each.startswith(_WEB)), f"{release.home}sparql")
+    told = [row["e"] for row in await _rows(pool, _ENDPOINT % home)]
+    endpoint = next((each for each in told if each.startswith(_WEB)), f"{home}sparql")
     service = NamedNode(endpoint)
     return (*_service(service, limits), *_dataset(service, counts, total))
 

@@ -9,7 +9,7 @@ import json
 import re
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from kyodo_lod.publish.pages.page import localized
@@ -28,6 +28,7 @@ from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, language, takes_gzip
 from kyodo_lod.serve.parameters import Values, values
 from kyodo_lod.serve.pool import Pool
 from kyodo_lod.serve.refusals import RefusedError, refused
+from kyodo_lod.serve.release import Release
 from kyodo_lod.serve.taken import Taken, graph_taken, not_offered, taken
 
 if TYPE_CHECKING:
@@ -43,22 +44,6 @@ _LONGEST_LOCATION = 3000
 _READ = ("GET", "HEAD")
 
 
-class Released(Protocol):
-    """What is asked: `serve.release.Release`, as far as it matters here."""
-
-    @property
-    def digest(self) -> str:
-        """Names what is published and the program."""
-
-    @property
-    def modified(self) -> int:
-        """When it was published, in seconds since 1970."""
-
-    @property
-    def home(self) -> str:
-        """The IRI that the data stand under."""
-
-
 class Sparql:
     """The endpoint over one release.
 
@@ -72,7 +57,7 @@ class Sparql:
 
     def __init__(
         self,
-        release: Released,
+        release: Release,
         pool: Pool,
         limits: ServeLimits,
         budgets: Budgets,
@@ -116,7 +101,7 @@ class Sparql:
         if takes.is_page:
             return _sent_on(request, "")
         if self._about is None:
-            self._about = await description(self._release, self._pool, self._limits)
+            self._about = await description(self._release.home, self._pool, self._limits)
         body = written(self._about, FORMATS[takes.graph], self._release.home)
         etag = _digest(self._release.digest, takes.graph, body.decode())
         return Reply(200, body, takes.media_type(is_graph=True), etag=etag, vary=("Accept",))
