@@ -3,9 +3,8 @@
 import asyncio
 import os
 import signal
-import sys
 import time
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -14,9 +13,11 @@ from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.checker import out_of_memory
 from kyodo_lod.serve.frame import frame, unframed
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
+from kyodo_lod.serve.program import started
 from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.verdict import Answer, Task
 
+_PROGRAM = "kyodo_lod.serve.checker"
 #: checks that run at once, that may be in the house, running or waiting, and those of one client
 AT_ONCE, IN_HOUSE, OF_ONE = 2, 10, 4
 #: seconds until there may be room again
@@ -116,13 +117,8 @@ class Checkers:
 
 @asynccontextmanager
 async def _process() -> AsyncIterator[Process]:
-    """Start a process that leads a group, and end the group whatever happens."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-m", "kyodo_lod.serve.checker",
-        stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True,
-        # in a backtrace of what no upload survives nobody reads
-        env=os.environ | {"RUST_BACKTRACE": "0"},
-    )  # fmt: skip
+    """Start a process, and end it and its kin whatever happens."""
+    process = await started(_PROGRAM)
     try:
         yield process
     finally:

@@ -4,8 +4,7 @@ import asyncio
 import json
 import os
 import signal
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, cast
 from kyodo_lod.serve.frame import LENGTHS
 from kyodo_lod.serve.job import Fate, Job, Outcome, job_frame, outcome_of
 from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.program import started
 
 _PROGRAM = "kyodo_lod.serve.worker"
 #: seconds that a process has to open the store
@@ -60,14 +60,7 @@ class Worker:
             StartError: where it cannot.
         """
         amounts = (limits.seconds, limits.result, limits.memory)
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", _PROGRAM, str(store), *map(str, amounts)),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            # in a backtrace of what no query survives nobody reads
-            env=os.environ | {"RUST_BACKTRACE": "0"},
-        )
+        process = await started(_PROGRAM, str(store), *map(str, amounts))
         worker = cls(process, limits.seconds)
         try:
             async with asyncio.timeout(_START):
