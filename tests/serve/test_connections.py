@@ -61,7 +61,7 @@ def status(answer: bytes) -> str:
         (_GET + b"X: y\r\n" * 20_000, "431"),
         (_GET + b"a:\r\n" * 1000 + b"\r\n", "431"),
         (_CHUNKED + b"1;" + b"a" * 100_000, "400"),
-        (_CHUNKED + b"1\r\na\r\n" * 1000, "400"),
+        (_CHUNKED + b"1\r\na\r\n" * 1001, "400"),
         (b"FROBNICATE /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "405"),
     ],
 )  # fmt: skip

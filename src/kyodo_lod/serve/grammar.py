@@ -60,15 +60,15 @@ class Grammar(h11.Connection):
             raise _many_fields()
 
     def _count_chunk(self, data: h11.Data) -> None:
+        """Count a chunk, or a part of one: those before it are whole, and judged by their bytes."""
+        if data.chunk_start and self._chunks == CHUNKS:
+            if self._bytes < CHUNKS * FULL:
+                raise Unreadable(
+                    400, f"the body comes in chunks of less than {FULL} bytes; send larger ones"
+                )
+            self._chunks = self._bytes = 0
         self._bytes += len(data.data)
         self._chunks += data.chunk_start
-        if self._chunks < CHUNKS:
-            return
-        if self._bytes < CHUNKS * FULL:
-            raise Unreadable(
-                400, f"the body comes in chunks of less than {FULL} bytes; send larger ones"
-            )
-        self._chunks = self._bytes = 0
 
     def _refused(self, error: h11.RemoteProtocolError, *, is_body: bool) -> Unreadable:
         hint = error.error_status_hint
