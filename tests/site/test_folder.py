@@ -4,7 +4,8 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from kyodo_lod.site.folder import make_site
+from kyodo_lod.site.folder import write_site
+from kyodo_lod.site.published import Published
 
 
 def pages(folder: Path) -> dict[str, str]:
@@ -17,7 +18,7 @@ def pages(folder: Path) -> dict[str, str]:
 def test_only_what_is_served_leads_to_what_only_a_server_answers(
     site: Path, tmp_path: Path
 ) -> None:
-    make_site(ROOT / "dist", tmp_path / "served", served=True)
+    write_site(Published(ROOT / "dist"), tmp_path / "served", served=True)
     plain, served = pages(site), pages(tmp_path / "served")
     assert plain.keys() == served.keys()
     for name, text in served.items():

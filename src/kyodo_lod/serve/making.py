@@ -6,9 +6,10 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace as changed
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from kyodo_lod.errors import GraphError, KyodoError
 from kyodo_lod.publish import checksums, replace
@@ -16,10 +17,11 @@ from kyodo_lod.query.graphs import NamedGraph, named_graphs
 from kyodo_lod.rdf.disk_store import write_store
 from kyodo_lod.rdf.store import with_default
 from kyodo_lod.rdf.terms import Quad
+from kyodo_lod.serve.described import Described
 from kyodo_lod.serve.files import packs_well
 from kyodo_lod.serve.release import GZIP, RECORD, Release, digest, load, read_sums, save
 from kyodo_lod.serve.things import things
-from kyodo_lod.site.folder import make_site
+from kyodo_lod.site.folder import write_site
 from kyodo_lod.site.publication import publication
 from kyodo_lod.site.published import Published
 
@@ -57,21 +59,20 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
     copy = made / "dist"
     modified = int((dist / checksums.NAME).stat().st_mtime)
     _copy(dist, copy, sums)
-    make_site(copy, made / "site", served=True, progress=progress)
+    shown = _show(copy, made / "site", progress)
     progress("store")
     graphs = tuple(named_graphs(copy))
     write_store(made / "store", _quads(graphs))
-    published = Published(copy)
     release = Release(
         made,
         digest(sums),
         hashlib.sha256(sums).hexdigest(),
-        published.home,
+        shown.home,
         modified,
         tuple(graph.name for graph in graphs),
         _files(made / "site"),
-        things(published),
-        publication(published).endpoint,
+        shown.things,
+        shown.endpoint,
     )
     progress("packed")
     for name in release.files:
@@ -80,6 +81,21 @@ def _make(dist: Path, made: Path, progress: Callable[[str], None], sums: bytes) 
             _unpack(release.site / name, release.unpacked / name.removesuffix(GZIP))
     shutil.rmtree(copy)
     return release
+
+
+class _Shown(NamedTuple):
+    """What is known of a folder when its site has been made."""
+
+    home: str
+    things: Mapping[str, Described]
+    endpoint: str
+
+
+def _show(copy: Path, site: Path, progress: Callable[[str], None]) -> _Shown:
+    """Make the site; what was read for it is let go before the store is filled."""
+    published = Published(copy)
+    write_site(published, site, served=True, progress=progress)
+    return _Shown(published.home, things(published), publication(published).endpoint)
 
 
 def _copy(dist: Path, copy: Path, sums: bytes) -> None:

@@ -28,7 +28,6 @@ def make_site(
     published: str | PathLike[str] = "dist",
     out: str | PathLike[str] = "_site",
     *,
-    served: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[str, ...]:
     """Make the site, whole or not at all.
@@ -36,8 +35,6 @@ def make_site(
     Args:
         published: the folder that `kyodo-lod build` made.
         out: the folder that a web server shows.
-        served: whether `kyodo-lod serve` shows it, so that its pages lead to what
-            only that answers, and ask its endpoint.
         progress: told what is being written.
 
     Returns:
@@ -48,8 +45,33 @@ def make_site(
         OutputError: `out` cannot be written, or holds files that no run of this made.
     """
     folder = Path(out)
-    dist.refuse_foreign_files(folder)
-    source = Published(Path(published))
+    dist.refuse_foreign_files(folder)  # before much is read
+    return write_site(Published(Path(published)), folder, progress=progress)
+
+
+def write_site(
+    source: Published,
+    folder: Path,
+    *,
+    served: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> tuple[str, ...]:
+    """Write the site of what has been read already, whole or not at all.
+
+    Args:
+        source: what is published.
+        folder: one that is not there, or that a run of this made.
+        served: whether `kyodo-lod serve` shows it, so that its pages lead to what
+            only that answers, and ask its endpoint.
+        progress: told what is being written.
+
+    Returns:
+        The files of the site, sorted, SHA256SUMS last.
+
+    Raises:
+        GraphError: what is published does not parse.
+        OutputError: `folder` cannot be written.
+    """
     with replace.staging(folder) as made:
         _copy(source, made)
         write_things(source, made, progress)

@@ -15,7 +15,7 @@ from kyodo_lod.publish import replace
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
 from kyodo_lod.publish.pages.render import hash_source, render
 from kyodo_lod.site.bound_page import Binding, BoundPage
-from kyodo_lod.site.folder import make_site
+from kyodo_lod.site.folder import write_site
 from kyodo_lod.site.pages import THEME
 from kyodo_lod.site.published import Published
 
@@ -65,13 +65,13 @@ def make_single_file(
         OutputError: a file cannot be written.
     """
     target = Path(out)
-    home = Published(Path(published)).home
+    source = Published(Path(published))
     with replace.scratch() as scratch:
         site = scratch / "_site"
-        make_site(published, site, progress=progress)
+        write_site(source, site, progress=progress)
         texts = {
             target.with_name(localized(target.name, language)): _bound(
-                site, language, home, target.name
+                site, language, source.home, target.name
             )
             for language in LANGUAGES
         }
