@@ -13,7 +13,7 @@ import pytest
 from conftest import KORIYAMA, ROOT
 
 import kyodo_lod
-from kyodo_lod import building, errors, finding, pipeline
+from kyodo_lod import building, errors, finding, pipeline, validation
 from kyodo_lod.check import report
 
 HEAVY = ("pyoxigraph", "rdflib", "pyshacl", "rich", "click", "zopfli", "owlrl")
@@ -43,7 +43,8 @@ def test_every_name_is_there_and_described(name: str) -> None:
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_every_function_says_what_it_takes_and_gives(name: str) -> None:
     value = getattr(kyodo_lod, name)
-    assert value is getattr(building if name == "build" else pipeline, name)
+    home = {"build": building, "validate": validation}.get(name, pipeline)
+    assert value is getattr(home, name)
     assert "Args:" in (value.__doc__ or "")
     hints = inspect.signature(value)
     assert hints.return_annotation is not inspect.Signature.empty

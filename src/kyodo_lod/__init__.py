@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from kyodo_lod.building import build
     from kyodo_lod.check.report import Report
     from kyodo_lod.finding import Finding, Severity
-    from kyodo_lod.pipeline import convert, read, to_rdflib, validate
+    from kyodo_lod.pipeline import convert, read, to_rdflib
+    from kyodo_lod.validation import validate
 
 __all__ = [
     "Finding",
@@ -28,6 +29,7 @@ _HOMES = {
     "Report": "check.report",
     "Severity": "finding",
     "build": "building",
+    "validate": "validation",
 }
 
 

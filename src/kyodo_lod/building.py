@@ -10,12 +10,13 @@ from kyodo_lod.check.shapes import load_shapes
 from kyodo_lod.finding import Finding, has_violation
 from kyodo_lod.mapping.iris import Iris
 from kyodo_lod.model.plan import Plan
-from kyodo_lod.pipeline import base_of, check_document, path_of, refuse_violations
+from kyodo_lod.pipeline import base_of, path_of, refuse_violations
 from kyodo_lod.publish import dist, replace
 from kyodo_lod.publish.identity import Clashes, changed_release, published_names, reused_iris
 from kyodo_lod.publish.releases import proposed_slugs, refuse_forgotten_releases
 from kyodo_lod.source.locate import manifests
 from kyodo_lod.source.publishable import of_one_publisher, refuse_incomplete
+from kyodo_lod.validation import check_document
 
 
 class Build(NamedTuple):

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from kyodo_lod.mapping.iris import Iris
-from kyodo_lod.pipeline import convert, read, validate
+from kyodo_lod.pipeline import convert, read
 from kyodo_lod.publish.csv_files import table_csv
 from kyodo_lod.publish.tables import PROJECTS
 from kyodo_lod.rdf.formats import FORMATS, Format
 from kyodo_lod.rdf.read import parse
+from kyodo_lod.validation import validate
 
 FOLDER = Path(__file__).parent
 EXAMPLE = FOLDER / "example"

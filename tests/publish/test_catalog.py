@@ -10,7 +10,6 @@ from publish.conftest import BASE, SLUG
 from publish.two_cities import ENDPOINT, two_cities
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
-from kyodo_lod import pipeline
 from kyodo_lod.check.graph import check_graph
 from kyodo_lod.check.shapes import load_shapes
 from kyodo_lod.errors import ManifestError
@@ -18,6 +17,7 @@ from kyodo_lod.model.plan import Plan
 from kyodo_lod.publish.catalog import Entry, catalog_triples
 from kyodo_lod.rdf.interop import to_rdflib
 from kyodo_lod.rdf.terms import BlankNode, NamedNode, Triple
+from kyodo_lod.validation import validate
 
 DATASET = rdflib.URIRef(f"{BASE}dataset/{SLUG}")
 CATALOG = rdflib.URIRef(f"{BASE}catalog")
@@ -90,11 +90,11 @@ def test_it_meets_our_own_profile(triples: list[Triple], graph: rdflib.Graph) ->
 
 
 def test_it_is_validated_by_the_name_of_the_profile(complete: Path, tmp_path: Path) -> None:
-    assert pipeline.validate(complete / "catalog.ttl", shapes="catalog").findings == ()
+    assert validate(complete / "catalog.ttl", shapes="catalog").findings == ()
     (other := tmp_path / "catalog.ttl").write_bytes(
         (complete / "catalog.ttl").read_bytes().replace(b"a dcat:Catalog ", b"a dcat:Catalogue ")
     )
-    rules = {finding.short_rule for finding in pipeline.validate(other, shapes="catalog").findings}
+    rules = {finding.short_rule for finding in validate(other, shapes="catalog").findings}
     assert rules == {"catalog#Graph-catalog"}
 
 

@@ -155,7 +155,7 @@ def _reports(one: "Input", bare: Bare, demand: "Demand") -> Iterator["Report"]:
         data = stdin(limits.to_read) if one.path == "-" else read(Path(one.path), limits)
         reports: Iterable[Report] = [check_file(data, one.format, one.path, demand)]
     else:
-        from kyodo_lod.pipeline import validate_document
+        from kyodo_lod.validation import validate_document
 
         found = found_manifests(one.path, bare)
         reports = (validate_document(each, demand) for each in found)

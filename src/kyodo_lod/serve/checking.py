@@ -15,11 +15,11 @@ from kyodo_lod.errors import KyodoError
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.model.proposal import describe
 from kyodo_lod.model.rules import UNIT_UNKNOWN
-from kyodo_lod.pipeline import validate_document
 from kyodo_lod.serve.doubts import doubts
 from kyodo_lod.serve.known_plans import known_plans, registered_units, units_path
 from kyodo_lod.serve.submission import PlanDocument, RdfFile, Submission
 from kyodo_lod.source.readers import open_document
+from kyodo_lod.validation import validate_document
 
 #: findings that a report tells; the others are counted
 MOST = 5_000
