@@ -5,7 +5,6 @@ import io
 import json
 import re
 import sys
-from gzip import compress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +13,6 @@ from cli.running import invoke
 from cli.test_terminal import Screen
 from rich.cells import cell_len
 
-from kyodo_lod.check.limits import Limits
 from kyodo_lod.cli import run
 from kyodo_lod.query.library import Query, queries
 
@@ -131,18 +129,6 @@ def test_a_value_is_never_syntax(dist: str) -> None:
         assert done.err.startswith("full-text: nothing fits --param word=")
 
 
-def test_an_empty_answer_names_the_nearest_value(tmp_path: Path) -> None:
-    data = tmp_path / "data.ttl"
-    data.write_text('<https://example.org/a> <https://example.org/p> "保健福祉部" .', "utf-8")
-    question = b"SELECT ?s ?o { ?s ?p ?o }"
-    ask = ("query", "-", "--data", str(data), "--param", "o=保健福祉課")
-    done = invoke(*ask, stdin=question)
-    assert (done.code, done.out.split()) == (0, ["s,o"])
-    assert done.err == "-: nothing fits --param o=保健福祉課; did you mean 保健福祉部?\n"
-    assert invoke(*ask, "--quiet", stdin=question).err == ""
-    assert invoke(*ask[:-1], "o=保健福祉部", stdin=question).err == ""
-
-
 def test_a_graph_asked_for_as_csv_is_refused(dist: str) -> None:
     done = invoke("query", "schema-org-item-list", "--dist", dist, "--format", "csv")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
@@ -159,33 +145,6 @@ def test_an_unknown_parameter_is_named_with_those_there_are(dist: str) -> None:
 def test_an_own_query_may_be_a_file_and_needs_no_prefixes(dist: str, tmp_path: Path) -> None:
     (own := tmp_path / "own 質問.rq").write_text(COUNT, encoding="utf-8-sig")
     assert invoke("query", str(own), "--dist", dist).out == "n\r\n76\r\n"
-
-
-def test_own_data_may_be_many_files_and_stdin(plan_nt: Path, tmp_path: Path) -> None:
-    (more := tmp_path / "more.ttl").write_text(
-        "<http://x/p> a <https://w3id.org/kyodo-lod/def#PlannedProject> .", encoding="utf-8"
-    )
-    (query := tmp_path / "q.rq").write_text(COUNT, encoding="utf-8")
-    files = ("--data", str(plan_nt), "--data", str(more))
-    assert "77" in invoke("query", str(query), *files).out
-    on_stdin = invoke(
-        "query", str(query), "--data", "-", "--from", "turtle", stdin=more.read_bytes()
-    )
-    assert on_stdin.out == "n\r\n1\r\n"
-
-
-def test_own_data_may_be_packed_and_have_the_limits_of_validate(
-    plan_nt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    packed = tmp_path / "plan.nt.gz"
-    packed.write_bytes(compress(plan_nt.read_bytes()))
-    ask = ("query", "projects", "--data", str(packed))
-    assert invoke(*ask).out == invoke(*ask[:3], str(plan_nt)).out
-    monkeypatch.setattr("kyodo_lod.check.limits.LIMITED", Limits(triples=10))
-    done = invoke(*ask)
-    assert (done.code, done.out) == (2, "")
-    assert done.err.endswith("split it, or lift the limits with --no-limits\n")
-    assert invoke(*ask, "--no-limits").code == 0
 
 
 def test_the_default_data_hold_ontology_and_codes(dist: str) -> None:
@@ -247,21 +206,6 @@ def test_an_answer_that_does_not_fit_its_format_is_refused(
     assert words in done.err
 
 
-@pytest.mark.parametrize(
-    ("more", "place"),
-    [
-        (("--dist", "nope"), "nope: holds no dataset; run kyodo-lod build first"),
-        (("--data", "nope.ttl"), "nope.ttl: cannot be read"),
-        (("--data", "."), ".: its RDF format is not known; say it with --from"),
-        (("--data", ".", "--from", "turtle"), ".: cannot be read"),
-    ],
-)
-def test_data_that_cannot_be_read_are_said_in_one_line(more: tuple[str, ...], place: str) -> None:
-    done = invoke("query", "projects", *more)
-    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
-    assert done.err.startswith(place)
-
-
 def test_an_update_is_no_question(dist: str) -> None:
     done = invoke("query", "-", "--dist", dist, stdin=b"DELETE WHERE { ?s ?p ?o }")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
@@ -270,21 +214,3 @@ def test_an_update_is_no_question(dist: str) -> None:
 def test_an_answer_without_columns_is_counted(dist: str) -> None:
     done = invoke("query", "-", "--dist", dist, "--format", "table", stdin=b"SELECT * {}")
     assert (done.code, done.out.strip()) == (0, "1 row")
-
-
-def test_data_do_not_steer_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (data := tmp_path / "data.nt").write_bytes(
-        b'<http://x/a> <http://x/b> "\\u001B[31mred\\u0007\\ta\\nb\\u202E" .\n'
-    )
-    (query := tmp_path / "q.rq").write_text("SELECT ?o ?p { ?s ?p ?o }", encoding="utf-8")
-    shown = "<U+001B>[31mred<U+0007> a b<U+202E>"
-    done = invoke("query", str(query), "--data", str(data), "--format", "table")
-    assert f"| {shown} | http://x/b |" in done.out
-    for columns in ("20", "200"):
-        screen = Screen()
-        monkeypatch.setattr(sys, "stdout", screen)
-        monkeypatch.setenv("COLUMNS", columns)
-        monkeypatch.setenv("NO_COLOR", "1")
-        assert run(["query", str(query), "--data", str(data)]) == 0
-        assert shown in screen.text
-        assert "\x1b" not in screen.text

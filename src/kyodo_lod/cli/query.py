@@ -1,17 +1,16 @@
 """`kyodo-lod query`."""
 
-import difflib
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kyodo_lod.bilingual import Bilingual, nearest, visible
 from kyodo_lod.cli.bilingual import Command, language, say
+from kyodo_lod.cli.dataset import dataset
+from kyodo_lod.cli.no_solutions import tell_if_empty
 from kyodo_lod.cli.options import (
     RDF_FORMATS,
     RESULT_FORMATS,
@@ -19,20 +18,14 @@ from kyodo_lod.cli.options import (
     from_option,
     option,
 )
-from kyodo_lod.cli.terminal import is_terminal, plain, put, stdin, step, table, tell
+from kyodo_lod.cli.solutions import solutions
+from kyodo_lod.cli.terminal import is_terminal, put, stdin, step, table
 from kyodo_lod.cli.usage import Usage
-from kyodo_lod.errors import GraphError, QueryError
+from kyodo_lod.errors import QueryError
 
 if TYPE_CHECKING:
-    from kyodo_lod.check.limits import Limits
     from kyodo_lod.query.library import Query
-    from kyodo_lod.rdf.formats import Format
-    from kyodo_lod.rdf.store import Store, Table
-    from kyodo_lod.rdf.terms import Quad
-
-
-#: characters of a value that is worth a line of its own above the table
-_LONG = 12
+    from kyodo_lod.rdf.store import Store
 
 
 @click.command(
@@ -129,11 +122,11 @@ def command(
     values = dict(_pair(text) for text in param)
     query = _query(name)
     with _interruptible():
-        store = _store(data, dist, source_format, limited=not no_limits)
+        asked = dataset(data, dist, source_format, limited=not no_limits)
         step(query.name)
-        put(_answer(query, store, values, style))
+        put(_answer(query, asked, values, style))
         if values and not quiet:
-            _tell_if_empty(query, store, values)
+            tell_if_empty(query, asked, values)
 
 
 def _list() -> str:
@@ -180,51 +173,6 @@ def _query(name: str) -> "Query":
         raise QueryError("-", "UTF-8 ではありません。", "is not UTF-8") from error
 
 
-def _store(
-    data: tuple[str, ...], dist: str, source_format: str | None, *, limited: bool
-) -> "Store":
-    from kyodo_lod.check.limits import LIMITED, UNLIMITED
-    from kyodo_lod.query.run import dist_quads
-    from kyodo_lod.rdf.formats import FORMATS
-    from kyodo_lod.rdf.store import Store
-
-    fmt = FORMATS[source_format] if source_format else None
-    if not data:
-        return Store(dist_quads(Path(dist)))
-    limits = LIMITED if limited else UNLIMITED
-    files = enumerate(data, 1)
-    return Store(quad for number, path in files for quad in _quads(path, number, fmt, limits))
-
-
-def _quads(path: str, number: int, fmt: "Format | None", limits: "Limits") -> Iterable["Quad"]:
-    """Give the statements of a file, within the limits of `validate`: it may be anybody's."""
-    from kyodo_lod.check.rdf_file import file_quads
-
-    known = fmt or _format(path)
-    data = stdin(limits.to_read) if path == "-" else None
-    return file_quads(path, limits, number, known, data)
-
-
-def _format(path: str) -> "Format":
-    """Give the format that a name tells."""
-    from kyodo_lod.rdf.formats import format_of
-
-    if path == "-":
-        raise Usage(
-            "--data - には --from が要ります (標準入力の RDF の形式)。",
-            "--data - needs --from: the format of what stdin brings",
-        )
-    known = format_of(path)
-    if known is None:
-        names = ", ".join(RDF_FORMATS)
-        raise GraphError(
-            path,
-            f"RDF の形式が分かりません。--from で指定してください ({names})。",
-            f"its RDF format is not known; say it with --from ({names})",
-        )
-    return known
-
-
 def _answer(
     query: "Query", store: "Store", values: dict[str, str], asked: str | None
 ) -> bytes | str:
@@ -242,7 +190,7 @@ def _answer(
         return f"{str(answer).lower()}\n"
     if isinstance(answer, tuple):
         return write_answer(query, store, values, "turtle")
-    return _table(answer)
+    return solutions(answer)
 
 
 def _no_table(query: "Query") -> QueryError:
@@ -252,73 +200,6 @@ def _no_table(query: "Query") -> QueryError:
         f"グラフを返す問いなので、csv にはできません。--format は {names} から選んでください。",
         f"gives a graph, which csv cannot hold; choose --format from {names}",
     )
-
-
-def _tell_if_empty(query: "Query", store: "Store", values: dict[str, str]) -> None:
-    """Say on stderr that nothing fits the parameters, with the nearest values that there are."""
-    from kyodo_lod.query.run import ask
-
-    answer = ask(query, store, values)
-    if isinstance(answer, (bool, tuple)) or answer.rows:
-        return
-    for name, value in values.items():
-        hint = nearest(_near(value, _column(query, store, values, name)))
-        text = Bilingual(
-            f"{query.name}: --param {name}={value} に当てはまるものはありません。{hint.ja}",
-            f"{query.name}: nothing fits --param {name}={value}{hint.en}",
-        )
-        tell(visible(say(text)))
-
-
-def _column(query: "Query", store: "Store", values: dict[str, str], name: str) -> list[str]:
-    """Give what the data have in the column of a parameter, its other parameters as they are."""
-    others = {other: value for other, value in query.values(values).items() if other != name}
-    answer = store.query(query.text, query.name, others)
-    if isinstance(answer, (bool, tuple)) or name not in answer.variables:
-        return []
-    at = answer.variables.index(name)
-    return sorted({str(getattr(row[at], "value", "")) for row in answer.rows if row[at]})
-
-
-def _near(value: str, known: Sequence[str]) -> list[str]:
-    holding = [one for one in known if value and value in one]
-    return (holding or difflib.get_close_matches(value, known, 3, 0.4))[:3]
-
-
-def _table(answer: "Table") -> str:
-    rows = [["" if term is None else _text(term) for term in row] for row in answer.rows]
-    columns = list(zip(answer.variables, *rows, strict=True))
-    same = [column for column in columns if len(rows) > 1 and _is_long_and_same(column[1:])]
-    shown = [column for column in columns if column not in same] or columns
-    numbers = [p for p, column in enumerate(shown) if rows and all(map(_is_number, column[1:]))]
-    above = "".join(f"{name}: {value}\n" for name, value, *_ in same if shown is not columns)
-    count = Bilingual(f"{len(rows)} 行", f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
-    heads, *body = zip(*shown, strict=True) if shown else [()]
-    return f"{above}{table(heads, body, right=numbers)}{say(count)}\n"
-
-
-def _is_long_and_same(cells: Sequence[str]) -> bool:
-    """Tell whether one long value fills a column, so that it can be said once above the table."""
-    return len(set(cells)) == 1 and len(cells[0]) > _LONG
-
-
-def _is_number(cell: str) -> bool:
-    return cell.isascii() and cell.isdigit()
-
-
-def _text(term: object) -> str:
-    """Show a term as short as it is clear: our own IRIs from the base on, others by prefix."""
-    from kyodo_lod.rdf.terms import NamedNode
-    from kyodo_lod.rdf.vocabulary import HOME, prefixes
-
-    value = getattr(term, "value", None)
-    if not isinstance(term, NamedNode):
-        return plain(value if isinstance(value, str) else str(term))
-    for prefix, namespace in prefixes().items():
-        local = term.value.removeprefix(namespace)
-        if local != term.value and local.isalnum():
-            return f"{prefix}:{local}"
-    return term.value.removeprefix(HOME)
 
 
 @contextmanager
