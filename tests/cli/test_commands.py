@@ -11,8 +11,9 @@ import kyodo_lod.cli
 from kyodo_lod.cli.commands import VERBS
 
 _SHARED = {
-    "__init__", "baseline", "bilingual", "checking", "commands", "options", "reporting", "settings",
-    "selecting", "serve_limits", "targets", "terminal", "time_limit", "usage",
+    "__init__", "baseline", "bilingual", "checking", "commands", "dataset", "no_solutions", "options",
+    "reporting", "settings", "selecting", "serve_limits", "solutions", "targets", "terminal",
+    "time_limit", "usage",
 }  # fmt: skip
 
 
