@@ -1,11 +1,13 @@
 """A request is read by what it says, whatever it says (tests/serve/test_protocol.py has the table)."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kyodo_lod.rdf.dataset import Dataset
-from kyodo_lod.serve.asked import Asked, asked, wishes_of
+from kyodo_lod.serve.asked import Asked, _parameters, asked, wishes_of
 from kyodo_lod.serve.limits import LIMITED
 from kyodo_lod.serve.message import Request
 from kyodo_lod.serve.refusals import RefusedError
@@ -36,6 +38,18 @@ def test_a_form_may_leave_the_format_to_the_target() -> None:
     headers = {"content-type": "application/x-www-form-urlencoded"}
     request = Request("POST", "sparql", b"format=csv", headers, b"query=ASK+%7B%7D")
     assert asked(request, LIMITED) == Asked("ASK {}", None, ("csv",))
+
+
+@given(st.text("a%4b1+&=é", max_size=40), st.sampled_from([0, 16_380, 16_381, 16_382, 16_383]))
+def test_a_form_is_taken_apart_as_urllib_does(text: str, before: int) -> None:
+    text = "x" * before + text
+    try:
+        expected = parse_qsl(text, keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        with pytest.raises(RefusedError):
+            _parameters(text)
+    else:
+        assert _parameters(text) == expected
 
 
 @pytest.mark.parametrize("target", [b"", b"format=ttl", b"output=ttl", b"&&", b"format="])

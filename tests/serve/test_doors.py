@@ -30,6 +30,12 @@ def test_a_proxy_speaks_for_many() -> None:
     limits = ServeLimits(connections=3, connections_per_client=1)
     doors = Doors(limits, ("10.0.0.0/8", "::1/128"))
     assert [doors.enter("10.1.2.3") for _ in range(4)] == ["10.1.2.3"] * 3 + [None]
+    doors = Doors(limits, ("10.0.0.0/8",))
+    assert [doors.speaks_for_many(each) for each in ("10.1.2.3", "192.0.2.1", "")] == [
+        True,
+        False,
+        False,
+    ]
     for proxy in ("::1", "::ffff:10.1.2.3"):
         doors = Doors(limits, ("10.0.0.0/8", "::1/128"))
         assert None not in [doors.enter(proxy) for _ in range(3)]

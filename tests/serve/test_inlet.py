@@ -3,8 +3,10 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from functools import partial
 
 from kyodo_lod.serve.inlet import PIECE, Inlet
+from kyodo_lod.serve.turns import Turns
 
 
 class Taking(asyncio.Protocol):
@@ -22,7 +24,7 @@ class Taking(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
         assert isinstance(transport, asyncio.Transport)
-        self.inlet = Inlet(transport, self.take)
+        self.inlet = Inlet(transport, self.take, partial(Turns().take, "a"))
         self.count()
 
     def count(self) -> None:

@@ -18,7 +18,7 @@ from serve.servers import all_of
 from kyodo_lod.serve.app import Application
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import LIMITED
-from kyodo_lod.serve.running import Settings, _config
+from kyodo_lod.serve.running import _AT_ONCE, _BACKLOG, Settings, _config
 
 #: answers slowly, in the time that it may take
 _SLOW = (
@@ -75,6 +75,19 @@ def test_nobody_says_for_whom_he_asks_unless_he_is_trusted(tmp_path: Path) -> No
     behind = _config(Settings(tmp_path, tmp_path, trusted=("10.0.0.0/8",)), application)
     assert not alone.proxy_headers
     assert (behind.proxy_headers, behind.forwarded_allow_ips) == (True, ["10.0.0.0/8"])
+
+
+@pytest.mark.skipif(not shutil.which("ss"), reason="ss is not installed: apt-get install iproute2")
+def test_many_may_wait_to_be_let_in_though_few_are_at_once(new_state: Callable[[], Path]) -> None:
+    """Of asyncio there is one number for both; in one turn it would let all of them in (`churn`)."""
+    with servers.started(servers.DIST, new_state()) as server:
+        listed = subprocess.run(["ss", "-ltnH"], capture_output=True, check=True).stdout.decode()
+    (waiting,) = (
+        int(line.split()[2]) for line in listed.splitlines() if f":{server.port} " in line
+    )
+    assert waiting >= min(_BACKLOG, int(Path("/proc/sys/net/core/somaxconn").read_text()))
+    config = _config(Settings(server.state, server.state), None)  # type: ignore[arg-type]
+    assert config.backlog == _AT_ONCE
 
 
 def test_a_state_folder_in_use_is_said(new_state: Callable[[], Path]) -> None:

@@ -14,6 +14,7 @@ from kyodo_lod.serve.incoming import (
     leaving,
     read_body,
     read_head,
+    whom,
 )
 from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import ServeLimits
@@ -23,6 +24,7 @@ from kyodo_lod.serve.refusals import RefusedError, refusal
 from kyodo_lod.serve.room import Room
 from kyodo_lod.serve.routes import OTHER, table
 from kyodo_lod.serve.serving import Serving
+from kyodo_lod.serve.turns import Turns
 
 _METHODS = frozenset(
     ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT")
@@ -49,6 +51,7 @@ class Application:
         self._journal = journal
         self._routes = table(prefix)
         largest = max(limits.result, limits.upload, limits.query)
+        self._turns = Turns()
         self._room = Room(max(limits.bodies, 8 * largest))  # a quarter is two of them
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,6 +62,7 @@ class Application:
         serving = self.serving
         with serving.used():
             try:
+                await self._turns.mine(whom(scope["client"]))
                 await self._answer(serving, exchange)
             except Gone:
                 exchange.status, exchange.reply = 499, Reply(499, outcome="gone")

@@ -5,6 +5,7 @@ The only importer of uvicorn's protocol.
 
 import asyncio
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -14,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.grammar import Grammar, Unreadable
 from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.turns import Turns
 from kyodo_lod.serve.way import FAREWELL, Way
 
 #: seconds that a connection may stay open without a request
@@ -26,14 +28,15 @@ class Connection(H11Protocol):
     Args:
         limits: of time.
         doors: count it.
+        turns: of clients.
         uvicorn: what uvicorn gives its protocols.
     """
 
-    def __init__(self, limits: ServeLimits, doors: Doors, **uvicorn: Any) -> None:
+    def __init__(self, limits: ServeLimits, doors: Doors, turns: Turns, **uvicorn: Any) -> None:
         super().__init__(**uvicorn)
         self.conn = Grammar()
         self._slow = limits.slow
-        self._doors = doors
+        self._doors, self._turns = doors, turns
         self._name: str | None = None
         self._head: asyncio.TimerHandle | None = None
         self._stall: asyncio.TimerHandle | None = None
@@ -43,7 +46,7 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Let the connection in, or tell it that there are too many."""
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what TCP gives
-        self._way = Way(transport, self._slow, self._is_sending, self._take)
+        self._way = Way(transport, self._slow, self._is_sending, self._take, self._in_turn)
         super().connection_made(self._way)  # type: ignore[arg-type]
         self._name = self._doors.enter(self.client[0] if self.client else "")
         if self._name is None:
@@ -65,6 +68,11 @@ class Connection(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Take what came, in pieces."""
         self._way.arrive(data)
+
+    def _in_turn(self, call: Callable[[], None]) -> None:
+        host, port = self.client or ("", 0)
+        many = self._doors.speaks_for_many(host)
+        self._turns.take(f"{host} {port}" if many else self._name or "", call)
 
     def _take(self, piece: bytes) -> None:
         super().data_received(piece)

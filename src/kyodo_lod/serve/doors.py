@@ -25,7 +25,7 @@ class Doors:
     def enter(self, host: str) -> str | None:
         """Let a connection in; give the name to `leave` under, or None where it is one too many."""
         name = whom((host, 0))
-        limit = 0 if self._is_trusted(host) else self._limits.connections_per_client
+        limit = 0 if self.speaks_for_many(host) else self._limits.connections_per_client
         if (self._limits.connections and self._all >= self._limits.connections) or (
             limit and self._open[name] >= limit
         ):
@@ -41,6 +41,7 @@ class Doors:
         if not self._open[name]:
             del self._open[name]
 
-    def _is_trusted(self, host: str) -> bool:
+    def speaks_for_many(self, host: str) -> bool:
+        """Tell whether it is a proxy, whose connections are those of many clients."""
         address = address_of(host)
         return address is not None and any(address in network for network in self._trusted)

@@ -1,4 +1,4 @@
-"""What comes from a client, taken in piece by piece: a turn of the event loop each, so nobody waits."""
+"""What comes from a client, taken in piece by piece: a turn of its client each, so nobody waits."""
 
 import asyncio
 from collections.abc import Callable
@@ -13,14 +13,20 @@ class Inlet:
     Args:
         transport: of asyncio.
         take: takes a piece.
+        in_turn: calls when it is the client's turn.
     """
 
-    def __init__(self, transport: asyncio.Transport, take: Callable[[bytes], None]) -> None:
+    def __init__(
+        self,
+        transport: asyncio.Transport,
+        take: Callable[[bytes], None],
+        in_turn: Callable[[Callable[[], None]], None],
+    ) -> None:
         self._transport = transport
         self._take = take
+        self._in_turn = in_turn
         self._waiting = bytearray()
-        self._turn: asyncio.Handle | None = None
-        self._is_paused = self._is_done = False
+        self._is_paused = self._is_done = self._is_in_line = False
 
     @property
     def holds(self) -> bool:
@@ -28,12 +34,11 @@ class Inlet:
         return bool(self._waiting)
 
     def arrive(self, data: bytes) -> None:
-        """Hold what has come, and take the first piece of it at once where nothing waits before it."""
+        """Hold what has come, and take the first piece of it when it is the client's turn."""
         if self._is_done:
             return
         self._waiting += data
-        if self._turn is None:
-            self._hand_on()
+        self._settle()
 
     def pause_reading(self) -> None:
         """Take nothing for a while."""
@@ -49,13 +54,10 @@ class Inlet:
         """Throw away what waits and whatever comes: it is not wanted any more."""
         self._is_done = True
         self._waiting.clear()
-        if self._turn is not None:
-            self._turn.cancel()
-            self._turn = None
         self._transport.resume_reading()
 
     def _hand_on(self) -> None:
-        self._turn = None
+        self._is_in_line = False
         if self._is_paused or self._is_done:
             return
         piece = bytes(self._waiting[:PIECE])
@@ -64,12 +66,14 @@ class Inlet:
         self._settle()
 
     def _settle(self) -> None:
-        """Read on where nothing waits, else come back to it in the next turn."""
+        """Read on where nothing waits, else come back to it when it is the client's turn."""
         if self._is_paused or self._is_done:
             return
         if not self._waiting:
             self._transport.resume_reading()
             return
-        self._transport.pause_reading()
-        if self._turn is None:
-            self._turn = asyncio.get_running_loop().call_soon(self._hand_on)
+        if not self._is_in_line:
+            self._is_in_line = True
+            self._in_turn(self._hand_on)
+        if self._waiting:
+            self._transport.pause_reading()

@@ -6,7 +6,6 @@ here its text is only passed on.
 
 import hashlib
 import json
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from urllib.parse import quote, urlencode
 from kyodo_lod.publish.pages.page import localized
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
-from kyodo_lod.serve.asked import PREFIX, Asked, asked, wishes_of
+from kyodo_lod.serve.asked import PREFIX, Asked, wishes_of
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.conditional import judged
 from kyodo_lod.serve.description import description, written
@@ -25,8 +24,9 @@ from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.line import BusyError
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, language, takes_gzip
-from kyodo_lod.serve.parameters import Values, values
+from kyodo_lod.serve.parameters import Values
 from kyodo_lod.serve.pool import Pool
+from kyodo_lod.serve.reading import Read, Reader, is_long, read
 from kyodo_lod.serve.refusals import RefusedError, refused
 from kyodo_lod.serve.release import Release
 from kyodo_lod.serve.taken import Taken, graph_taken, not_offered, taken
@@ -34,8 +34,6 @@ from kyodo_lod.serve.taken import Taken, graph_taken, not_offered, taken
 if TYPE_CHECKING:
     from kyodo_lod.rdf.terms import Triple
 
-#: functions whose answer is another one each time (SPARQL 1.1, section 17.4)
-_VOLATILE = re.compile(r"(?<![A-Za-z])(?:RAND|NOW|(?:STR)?UUID|BNODE)(?![A-Za-z])", re.IGNORECASE)
 _VARY = ("Accept", "Accept-Encoding")
 #: the page that asks and shows the answer
 _PAGE = "sparql.html"
@@ -68,6 +66,7 @@ class Sparql:
         self._limits = limits
         self._budgets = budgets
         self._answers = answers or Answers()
+        self._reader = Reader(limits)
         self._about: tuple[Triple, ...] | None = None
 
     async def answer(self, request: Request) -> Reply:
@@ -82,18 +81,26 @@ class Sparql:
             return refused(request, error)
 
     async def _answer(self, request: Request) -> Reply:
-        query = asked(request, self._limits)
-        if query is None:
+        read = await self._read(request)
+        if read is None:
             return await self._described(request)
+        query = read.asked
         takes = taken(request.header("accept"), query.wishes)
-        put_in = values(query.text, query.others)
-        if takes.is_page and (page := _page(request, query, put_in)):
+        if takes.is_page and (page := _page(request, query, read.values)):
             return page
         if not takes.table and not takes.graph:
             raise not_offered((*RESULTS, *GRAPHS))
         packed = takes_gzip(request.header("accept-encoding"))
-        job = Job(query.text, query.dataset, takes.table, takes.graph, packed, put_in)
-        return await self._whole(request, job, takes)
+        job = Job(query.text, query.dataset, takes.table, takes.graph, packed, read.values)
+        key = "" if read.is_volatile else self._key(job)
+        return await self._whole(request, job, takes, key)
+
+    async def _read(self, request: Request) -> Read | None:
+        """Read a request: a long one when it is its turn, and on its client's account."""
+        if not is_long(request):
+            return read(request, self._limits)
+        self._refuse_overdrawn(request.client)
+        return await self._reader.read(request, partial(self._budgets.charge, request.client))
 
     async def _described(self, request: Request) -> Reply:
         """Tell of the endpoint itself (SPARQL 1.1 Service Description, section 2)."""
@@ -106,9 +113,8 @@ class Sparql:
         etag = _digest(self._release.digest, takes.graph, body.decode())
         return Reply(200, body, takes.media_type(is_graph=True), etag=etag, vary=("Accept",))
 
-    async def _whole(self, request: Request, job: Job, takes: Taken) -> Reply:
+    async def _whole(self, request: Request, job: Job, takes: Taken, key: str) -> Reply:
         """Answer from what is known, else by the pool."""
-        key = "" if _VOLATILE.search(job.text) else self._key(job)
         etag = key if request.method in _READ else ""
         if etag and judged(request.headers, etag, self._release.modified) == 304:
             return Reply(304, etag=etag, vary=_VARY, outcome="unchanged")
@@ -123,11 +129,14 @@ class Sparql:
         return reply if etag else replace(reply, etag="")
 
     async def _run(self, job: Job, client: str, key: str) -> Outcome:
+        self._refuse_overdrawn(client)
+        charge = partial(self._budgets.charge, client)
+        return await self._pool.run(job, client, charge, lambda: self._answers.get(key) is not None)
+
+    def _refuse_overdrawn(self, client: str) -> None:
         wait = self._budgets.wait(client)
         if wait:
             raise overdrawn(wait)
-        charge = partial(self._budgets.charge, client)
-        return await self._pool.run(job, client, charge, lambda: self._answers.get(key) is not None)
 
     def _reply(self, outcome: Outcome, takes: Taken, etag: str) -> Reply:
         if outcome.fate != Fate.ANSWERED:

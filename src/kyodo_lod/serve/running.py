@@ -1,6 +1,7 @@
 """The server as it runs: started, taking over new data, stopped when what runs is done."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -24,10 +25,12 @@ from kyodo_lod.serve.proxies import ProxyWatch
 from kyodo_lod.serve.release import Release
 from kyodo_lod.serve.serving import Lasting, Serving
 from kyodo_lod.serve.takeover import Takeover, is_made, made_apart, remove_others
+from kyodo_lod.serve.turns import Turns
 
 #: seconds that what runs is given when the server stops
 _GRACE = 10
-_BACKLOG = 2048
+#: connections that may wait to be let in, and that are let in within one turn of the event loop
+_BACKLOG, _AT_ONCE = 2048, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def run(
     require_apart(settings.dist, settings.state)
     with owned(settings.state), listening(settings.host, settings.port) as listener:
         allow_connections()
+        gc.freeze()  # the program itself is never garbage; to look through it would keep all waiting
         asyncio.run(_serve(settings, listener, journal, ready, progress))
 
 
@@ -116,6 +120,7 @@ async def _serve(
         started = _started(settings, listener, application.serving.release)
         tell = partial(_tell_ready, started, journal, ready)
         server.on_started = partial(tell, application.serving.release.digest)
+        server.listener = listener
         _on_signals(server.stop, takeover.look)
         watching = asyncio.create_task(takeover.run())
         try:
@@ -178,12 +183,14 @@ class _Server(uvicorn.Server):
     """uvicorn's server, whose signals are ours: it would die of them after it has stopped."""
 
     on_started: Callable[[], None]
+    listener: socket.socket
 
     def capture_signals(self) -> nullcontext[None]:  # type: ignore[override]
         return nullcontext()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self.listener.listen(_BACKLOG)  # asyncio has one number for both
         self.on_started()
 
     def stop(self) -> None:
@@ -196,7 +203,7 @@ def _config(settings: Settings, application: Application | ProxyWatch) -> uvicor
     doors = Doors(settings.limits, settings.trusted)
     return uvicorn.Config(
         application,
-        http=partial(Connection, settings.limits, doors),  # type: ignore[arg-type]
+        http=partial(Connection, settings.limits, doors, Turns()),  # type: ignore[arg-type]
         ws="none",
         loop="asyncio",
         lifespan="off",
@@ -207,7 +214,7 @@ def _config(settings: Settings, application: Application | ProxyWatch) -> uvicor
         headers=[("Server", "kyodo-lod")],
         proxy_headers=bool(settings.trusted),
         forwarded_allow_ips=list(settings.trusted),
-        backlog=_BACKLOG,
+        backlog=_AT_ONCE,
         timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=_GRACE,
     )

@@ -29,6 +29,7 @@ class Way:
         slow: seconds that the client may take to read the rest.
         is_sending: tells whether the client may be.
         take: takes what comes from it, a piece each turn.
+        in_turn: calls when it is the client's turn.
     """
 
     def __init__(
@@ -37,9 +38,10 @@ class Way:
         slow: int,
         is_sending: Callable[[], bool],
         take: Callable[[bytes], None],
+        in_turn: Callable[[Callable[[], None]], None],
     ) -> None:
         self._transport = transport
-        self._inlet = Inlet(transport, take)
+        self._inlet = Inlet(transport, take, in_turn)
         self._slow = slow
         self._is_sending = is_sending
         self._is_closing = False
