@@ -1,6 +1,10 @@
 """The server as it runs: started, and stopped when what runs is done."""
 
+import contextlib
+import fcntl
+import io
 import json
+import os
 import shutil
 import signal
 import socket
@@ -12,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from cli.running import plain_environment
+from deploy.servers import free_port
 from serve import servers
 from serve.servers import all_of
 
@@ -75,6 +80,45 @@ def test_nobody_says_for_whom_he_asks_unless_he_is_trusted(tmp_path: Path) -> No
     behind = _config(Settings(tmp_path, tmp_path, trusted=("10.0.0.0/8",)), application)
     assert not alone.proxy_headers
     assert (behind.proxy_headers, behind.forwarded_allow_ips) == (True, ["10.0.0.0/8"])
+
+
+def test_a_journal_that_nobody_reads_stops_nothing(new_state: Callable[[], Path]) -> None:
+    port = free_port()
+    reading, writing = os.pipe()
+    command = [sys.executable, "-m", "kyodo_lod", "serve", "--port", str(port)]
+    more = ["--dist", str(servers.DIST), "--state", str(new_state())]
+    process = subprocess.Popen([*command, *more], stderr=writing, env=plain_environment())
+    server = servers.Server(f"http://127.0.0.1:{port}/", process, Path(), Path())
+    with contextlib.closing(open(reading, "rb", 0)) as pipe:  # noqa: PTH123 - a descriptor
+        try:
+            begun = _line(pipe)
+            while b'"start"' not in begun:
+                begun = _line(pipe)
+            os.write(writing, b"-" * (_room(writing) - 200) + b"\n")
+            assert {server.ask("robots.txt").status for _ in range(20)} == {200}
+            assert pipe.read(65536).count(b'"request"') < 20
+            assert server.ask("robots.txt").status == 200
+            told = json.loads(_line(pipe))
+            assert (told["event"], json.loads(_line(pipe))["event"]) == ("lost", "request")
+            assert told["lines"] > 0
+            os.write(writing, b"-" * _room(writing))
+            assert server.stop() == 0
+        finally:
+            process.kill()
+            process.wait()
+            os.close(writing)
+
+
+def _room(writing: int) -> int:
+    """Give how many bytes an empty pipe takes."""
+    return fcntl.fcntl(writing, fcntl.F_GETPIPE_SZ)
+
+
+def _line(pipe: io.FileIO) -> bytes:
+    line = b""
+    while not line.endswith(b"\n"):
+        line += pipe.read(1)
+    return line
 
 
 @pytest.mark.skipif(not shutil.which("ss"), reason="ss is not installed: apt-get install iproute2")

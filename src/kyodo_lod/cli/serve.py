@@ -155,9 +155,9 @@ def command(
     with ExitStack() as shown:
         show = cache(lambda: shown.enter_context(progress(quiet=quiet)))
 
-        def write(line: str) -> None:
+        def write(line: str) -> bool:
             shown.close()  # what is made: on a terminal it would stand in the journal's line
-            to_stderr(line)
+            return to_stderr(line)
 
         def ready(started: "Started") -> None:
             shown.close()

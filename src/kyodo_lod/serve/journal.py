@@ -5,9 +5,11 @@ them may name a person.
 """
 
 import json
+import os
+import select
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -17,27 +19,33 @@ _PROGRAM = Path(__file__).resolve().parents[1]
 
 
 class Journal:
-    """Writes a line for each event.
+    """Writes a line for each event; those that cannot be written are counted, and the number told.
 
     Args:
         form: `json` is one object a line, `text` the same for people; `none` keeps none.
-        write: where a line goes; stderr by default.
+        write: where a line goes, and gives False where it is lost; stderr by default.
     """
 
-    def __init__(self, form: Form = "json", write: Callable[[str], None] | None = None) -> None:
+    def __init__(self, form: Form = "json", write: Callable[[str], object] | None = None) -> None:
         self._form = form
         self._write = write or to_stderr
+        self._lost = 0
 
     def note(self, event: str, **values: object) -> None:
         """Write an event, with what there is to say of it."""
         if self._form == "none":
             return
+        if self._lost and self._write(self._line("lost", {"lines": self._lost})) is not False:
+            self._lost = 0
+        if self._lost or self._write(self._line(event, values)) is False:
+            self._lost += 1
+
+    def _line(self, event: str, values: Mapping[str, object]) -> str:
         time = now()
         if self._form == "text":
             told = "  ".join(f"{name} {value}" for name, value in values.items())
-            self._write(f"{time}  {event}  {told}".rstrip())
-            return
-        self._write(json.dumps({"time": time, "event": event, **values}, ensure_ascii=False))
+            return f"{time}  {event}  {told}".rstrip()
+        return json.dumps({"time": time, "event": event, **values}, ensure_ascii=False)
 
     def fault(self, event: str, error: BaseException) -> None:
         """Write a mistake of ours: its kind and where it was made, never its message."""
@@ -58,10 +66,17 @@ def place(error: BaseException) -> str:
     return ""
 
 
-def to_stderr(line: str) -> None:
-    """Write a line to stderr; where nobody can read it, it is lost."""
+def to_stderr(line: str) -> bool:
+    """Write a line to stderr; tell whether it could be, without waiting for whoever reads it.
+
+    A pipe that has room takes PIPE_BUF bytes at once (pipe(7)), and no line of ours is longer. To set
+    it to O_NONBLOCK would do so for all who write to it.
+    """
+    data = f"{line}\n".encode("utf-8", "backslashreplace")
     try:
-        sys.stderr.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
-        sys.stderr.buffer.flush()
+        number = sys.stderr.fileno()
+        poll = select.poll()
+        poll.register(number, select.POLLOUT)
+        return bool(poll.poll(0)) and os.write(number, data) == len(data)
     except (OSError, AttributeError):  # closed, or the disk behind it is full: serve on
-        return
+        return False
