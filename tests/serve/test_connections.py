@@ -71,6 +71,55 @@ def test_what_is_no_request_gets_one_plain_line(
     assert status(server.send(request_)) == expected
 
 
+@pytest.mark.parametrize(
+    ("request_", "expected", "outcome"),
+    [
+        (b"nonsense\r\n\r\n", 400, "malformed"),
+        (b"GET /" + b"a" * 100_000, 414, "url"),
+        (_GET + b"X: y\r\n" * 20_000, 431, "head"),
+        (_GET + b"X: " + b"a" * 100_000, 431, "head"),
+        (_POST + b"Transfer-Encoding: gzip\r\n\r\n", 501, "coding"),
+    ],
+)  # fmt: skip
+def test_what_no_application_came_to_see_is_told_in_both_languages_and_kept_in_the_journal(
+    server: Server, request_: bytes, expected: int, outcome: str
+) -> None:
+    before = len(server.journal("request"))
+    answer = server.send(request_)
+    head, _, body = answer.partition(b"\r\n\r\n")
+    english, _, japanese = body.decode().partition(" / ")
+    assert english.startswith(f"{expected}: ")
+    assert english.isascii()
+    assert japanese.endswith("。\n")
+    assert b"\r\ncontent-language: en, ja" in head
+    assert b"\r\ncache-control: no-store" in head
+    assert b"\r\naccess-control-expose-headers: " in head
+    (line,) = server.wait_for("request", before + 1)[before:]
+    assert (line["route"], line["method"]) == ("none", "none")
+    assert (line["status"], line["outcome"], line["bytes"]) == (expected, outcome, len(body))
+    assert set(line) == {
+        "time", "event", "route", "method", "status", "outcome", "ms", "bytes", "work_ms",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("ja", "チャンク"), ("en", "chunks"), ("de", "chunks")]
+)
+def test_of_a_body_that_cannot_be_read_the_head_tells_the_language(
+    server: Server, language: str, word: str
+) -> None:
+    before = len(server.journal("request"))
+    head = _POST + f"Accept-Language: {language}\r\n".encode()
+    answer = server.send(head + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n")
+    body = answer.partition(b"\r\n\r\n")[2].decode()
+    assert body.startswith("400: ")
+    assert word in body
+    assert " / " not in body
+    (line,) = server.wait_for("request", before + 1)[before:]
+    assert (line["route"], line["method"], line["status"]) == ("check", "POST", 400)
+    assert (line["outcome"], line["bytes"]) == ("malformed", len(body.encode()))
+
+
 def test_a_request_with_one_body_said_twice_is_read_once(server: Server) -> None:
     twice = b"Content-Length: 3\r\nContent-Length: 3\r\n"
     answer = server.send(b"POST /health HTTP/1.1\r\nHost: x\r\n" + twice + b"\r\nabc")
@@ -212,8 +261,12 @@ def test_a_body_that_trickles_in_is_given_up(strict: Server) -> None:
 
 
 def test_a_silent_client_is_given_up(strict: Server) -> None:
+    before = len(strict.journal("request"))
     with connected(strict, 1) as (connection,):
         assert status(all_of(connection)) == "408"
+    (line,) = strict.wait_for("request", before + 1)[before:]
+    assert (line["status"], line["outcome"]) == (408, "slow")
+    assert line["ms"] >= 1000
 
 
 def test_a_client_that_does_not_read_is_cut_off(strict: Server) -> None:
@@ -236,6 +289,7 @@ def test_a_client_may_have_so_many_connections(strict: Server) -> None:
             answer = all_of(connection)
     assert status(answer) == "503"
     assert b"retry-after: 5" in answer
+    assert strict.journal("request")[-1]["outcome"] == "connections"
     with connected(strict, 1) as (connection,):
         for _ in range(100):  # until the server has seen the others go
             if asked_again(strict) == 200:

@@ -19,7 +19,7 @@ def heard(data: bytes) -> list[object]:
         while (event := grammar.next_event()) not in (h11.NEED_DATA, h11.PAUSED):
             found.append(type(event))
     except Unreadable as error:
-        found.append(error.status)
+        found.append(error.why.status)
     return found
 
 

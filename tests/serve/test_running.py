@@ -76,8 +76,10 @@ def test_it_can_be_stopped_while_it_makes_a_release(tmp_path: Path) -> None:
 
 def test_nobody_says_for_whom_he_asks_unless_he_is_trusted(tmp_path: Path) -> None:
     application = Application(None, LIMITED, "", Journal("none"))
-    alone = _config(Settings(tmp_path, tmp_path), application)
-    behind = _config(Settings(tmp_path, tmp_path, trusted=("10.0.0.0/8",)), application)
+    alone = _config(Settings(tmp_path, tmp_path), application, Journal("none"))
+    behind = _config(
+        Settings(tmp_path, tmp_path, trusted=("10.0.0.0/8",)), application, Journal("none")
+    )
     assert not alone.proxy_headers
     assert (behind.proxy_headers, behind.forwarded_allow_ips) == (True, ["10.0.0.0/8"])
 
@@ -130,7 +132,7 @@ def test_many_may_wait_to_be_let_in_though_few_are_at_once(new_state: Callable[[
         int(line.split()[2]) for line in listed.splitlines() if f":{server.port} " in line
     )
     assert waiting >= min(_BACKLOG, int(Path("/proc/sys/net/core/somaxconn").read_text()))
-    config = _config(Settings(server.state, server.state), None)  # type: ignore[arg-type]
+    config = _config(Settings(server.state, server.state), None, Journal("none"))  # type: ignore[arg-type]
     assert config.backlog == _AT_ONCE
 
 

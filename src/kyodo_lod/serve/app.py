@@ -8,6 +8,7 @@ from time import perf_counter
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.exchange import Exchange, Receive, Scope, Send
 from kyodo_lod.serve.incoming import (
+    TOLD,
     Gone,
     has_body,
     is_ambiguous,
@@ -20,15 +21,12 @@ from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.outgoing import options
-from kyodo_lod.serve.refusals import RefusedError, refusal
+from kyodo_lod.serve.refusals import NO_REQUEST, RefusedError, refusal
 from kyodo_lod.serve.room import Room
 from kyodo_lod.serve.routes import OTHER, table
 from kyodo_lod.serve.serving import Serving
 from kyodo_lod.serve.turns import Turns
 
-_METHODS = frozenset(
-    ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT")
-)
 _VERSIONS = ("1.0", "1.1")
 
 
@@ -65,7 +63,9 @@ class Application:
                 await self._turns.mine(whom(scope["client"]))
                 await self._answer(serving, exchange)
             except Gone:
-                exchange.status, exchange.reply = 499, Reply(499, outcome="gone")
+                exchange.reply = _farewell(scope)
+                exchange.status = exchange.reply.status
+                exchange.bytes += len(bytes(exchange.reply.body))
             except asyncio.CancelledError:
                 await self._apologise(exchange, 503, _STOPPING, "stopped")
             except Exception as error:  # noqa: BLE001 - a mistake of ours is told to the journal alone
@@ -81,7 +81,7 @@ class Application:
         if exchange.scope["http_version"] not in _VERSIONS:
             reply = refusal(exchange.request, 505, _VERSION, "malformed")
         elif request is None or is_ambiguous(exchange.scope):
-            reply = refusal(exchange.request, 400, _NO_REQUEST, "malformed")
+            reply = refusal(exchange.request, 400, NO_REQUEST, "malformed")
         else:
             exchange.request, exchange.is_last = request, has_body(request)
             reply = await self._routed(serving, exchange)
@@ -127,17 +127,21 @@ class Application:
         await exchange.send_reply(reply, self._prefix, self.serving.release.modified)
 
     def _note(self, exchange: Exchange, seconds: float) -> None:
-        method = exchange.scope["method"]
-        self._journal.note(
-            "request",
-            route=exchange.route,
-            method=method if method in _METHODS else "other",
-            status=exchange.status,
-            outcome=exchange.reply.outcome,
-            ms=round(seconds * 1000, 1),
-            bytes=exchange.bytes,
-            work_ms=round(exchange.reply.work * 1000, 1),
+        self._journal.request(
+            exchange.scope["method"],
+            exchange.route,
+            exchange.status,
+            exchange.reply.outcome,
+            seconds,
+            exchange.bytes,
+            exchange.reply.work,
         )
+
+
+def _farewell(scope: Scope) -> Reply:
+    """Give what the client was told where its connection was closed meanwhile (connections.py)."""
+    told = scope.get("state", {}).get(TOLD)
+    return told if isinstance(told, Reply) else Reply(499, outcome="gone")
 
 
 async def _while_there(answer: Awaitable[Reply], receive: Receive) -> Reply:
@@ -154,7 +158,6 @@ async def _while_there(answer: Awaitable[Reply], receive: Receive) -> Reply:
         await asyncio.gather(work, left, return_exceptions=True)
 
 
-_NO_REQUEST = Bilingual("HTTP の要求として読めません。", "the request cannot be read as HTTP/1.1")
 _VERSION = Bilingual("HTTP/1.1 を使ってください。", "use HTTP/1.1")
 _LONG = Bilingual(
     "アドレスが {limit} バイトを超えています。長い問い合わせは POST で送ってください。",

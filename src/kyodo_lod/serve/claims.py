@@ -71,12 +71,21 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
     except OSError as error:
         why = refusal(error)
         raise KyodoError(
-            f"{host}:{port}",
+            authority(host, port),
             f"ここで待ち受けられません ({why.ja})。--host か --port を変えてください。",
             f"cannot be listened at ({why.en}); choose another --host or --port",
         ) from error
     with listener:
         yield listener
+
+
+def authority(host: str, port: int) -> str:
+    """Give host and port as a URL has them (RFC 3986, section 3.2.2).
+
+    >>> authority("::1", 8000), authority("localhost", 80)
+    ('[::1]:8000', 'localhost:80')
+    """
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _bound(host: str, port: int) -> socket.socket:

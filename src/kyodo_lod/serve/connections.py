@@ -12,9 +12,15 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.grammar import Grammar, Unreadable
+from kyodo_lod.serve.incoming import TOLD, address_of, read_head
+from kyodo_lod.serve.journal import Journal
 from kyodo_lod.serve.limits import ServeLimits
+from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.outgoing import headers
+from kyodo_lod.serve.refusals import RefusedError, refused, unread
 from kyodo_lod.serve.turns import Turns
 from kyodo_lod.serve.way import FAREWELL, Way
 
@@ -29,18 +35,27 @@ class Connection(H11Protocol):
         limits: of time.
         doors: count it.
         turns: of clients.
+        journal: gets a line for each request that the application does not come to see.
         uvicorn: what uvicorn gives its protocols.
     """
 
-    def __init__(self, limits: ServeLimits, doors: Doors, turns: Turns, **uvicorn: Any) -> None:
+    def __init__(
+        self,
+        limits: ServeLimits,
+        doors: Doors,
+        turns: Turns,
+        journal: Journal,
+        **uvicorn: Any,
+    ) -> None:
         super().__init__(**uvicorn)
         self.conn = Grammar()
         self._slow = limits.slow
-        self._doors, self._turns = doors, turns
+        self._doors, self._turns, self._journal = doors, turns, journal
         self._name: str | None = None
         self._head: asyncio.TimerHandle | None = None
         self._stall: asyncio.TimerHandle | None = None
         self._half: asyncio.TimerHandle | None = None
+        self._since = self.loop.time()
         self._way: Way
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -48,9 +63,12 @@ class Connection(H11Protocol):
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what TCP gives
         self._way = Way(transport, self._slow, self._is_sending, self._take, self._in_turn)
         super().connection_made(self._way)  # type: ignore[arg-type]
+        if self.client and (address := address_of(self.client[0])):
+            # of a listener for both kinds, an IPv4 address comes as one of IPv6
+            self.client = str(address), self.client[1]
         self._name = self._doors.enter(self.client[0] if self.client else "")
         if self._name is None:
-            self._refuse(503, "too many connections", (("retry-after", "5"),))
+            self._refuse(RefusedError(503, _MANY, "connections", again=5))
             return
         self._head = self.loop.call_later(self._slow, self._end_slow_head)
 
@@ -99,6 +117,7 @@ class Connection(H11Protocol):
 
     def on_response_complete(self) -> None:
         """Watch over the head that may have come meanwhile."""
+        self._since = self.loop.time()
         super().on_response_complete()
         self._watch_head()
 
@@ -113,7 +132,7 @@ class Connection(H11Protocol):
 
     def _end_slow_head(self) -> None:
         if not self._way.is_closing():
-            self._refuse(408, "the request did not come in time")
+            self._refuse(RefusedError(408, _LATE, "slow"))
 
     def pause_writing(self) -> None:
         """Watch a client that does not read its answer."""
@@ -142,29 +161,35 @@ class Connection(H11Protocol):
         """Say what of the request is no HTTP; uvicorn calls it while it handles the error."""
         error = sys.exception()
         assert isinstance(error, Unreadable)  # noqa: S101 - the only one of Grammar's
-        self._refuse(error.status, error.words)
+        self._refuse(error.why)
 
-    def _refuse(self, status: int, words: str, fields: tuple[tuple[str, str], ...] = ()) -> None:
+    def _refuse(self, why: RefusedError) -> None:
         """Answer in one line without asking the application, and close."""
-        if self.cycle is not None and not self.cycle.response_complete:
-            self.cycle.disconnected = True
-            self.cycle.message_event.set()
+        is_asked = self.cycle is not None and not self.cycle.response_complete
         if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
             self._way.abort()
-            return
-        body = f"{status}: {words}\n".encode()
-        head = [
-            *self.server_state.default_headers,
-            (b"content-type", b"text/plain; charset=utf-8"),
-            (b"content-length", b"%d" % len(body)),
-            (b"access-control-allow-origin", b"*"),
-            (b"x-content-type-options", b"nosniff"),
-            (b"cache-control", b"no-store"),
-            (b"connection", b"close"),
-            *((name.encode(), value.encode()) for name, value in fields),
-        ]
-        reason = HTTPStatus(status).phrase.encode()
-        answer = h11.Response(status_code=status, headers=head, reason=reason)
+        elif is_asked:
+            reply = refused(read_head(self.scope, "") or Request("", ""), why)
+            self.scope["state"][TOLD] = reply  # the application has the line of the journal
+            self._tell(reply)
+        else:
+            size = self._tell(unread(why))
+            seconds = self.loop.time() - self._since
+            self._journal.request("none", "none", why.status, why.outcome, seconds, size)
+        if is_asked:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+
+    def _tell(self, reply: Reply) -> int:
+        """Answer, and close; give the bytes of the body."""
+        body = bytes(reply.body)
+        named = headers(reply, "", 0) | {"content-length": str(len(body)), "connection": "close"}
+        fields = [(name.encode(), value.encode()) for name, value in named.items()]
+        answer = h11.Response(
+            status_code=reply.status,
+            headers=[*self.server_state.default_headers, *fields],
+            reason=HTTPStatus(reply.status).phrase.encode(),
+        )
         try:
             for event in (answer, h11.Data(data=body), h11.EndOfMessage()):
                 self._way.write(self.conn.send(event))
@@ -172,3 +197,11 @@ class Connection(H11Protocol):
             self._way.abort()
         else:
             self._way.close()
+        return len(body)
+
+
+_MANY = Bilingual(
+    "接続が多すぎます。少し待って、もう一度どうぞ。",
+    "too many connections; wait a little and try again",
+)
+_LATE = Bilingual("要求が時間内に届きませんでした。", "the request did not come in time")

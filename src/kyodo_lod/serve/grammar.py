@@ -5,6 +5,9 @@ from typing import TypeAlias
 
 import h11
 
+from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.serve.refusals import NO_REQUEST, RefusedError
+
 #: bytes of a request's head
 HEAD = 64 * 1024
 #: lines of a head, and of what may follow a body
@@ -19,13 +22,14 @@ class Unreadable(h11.RemoteProtocolError):
     """What a client sends is no request.
 
     Args:
-        status: that tells it so.
-        words: in one line.
+        status: of HTTP.
+        words: what is wrong and what to do.
+        outcome: one word for the log.
     """
 
-    def __init__(self, status: int, words: str) -> None:
-        super().__init__(words, status)
-        self.status, self.words = status, words
+    def __init__(self, status: int, words: Bilingual, outcome: str = "malformed") -> None:
+        super().__init__(words.en, status)
+        self.why = RefusedError(status, words, outcome)
 
 
 class Grammar(h11.Connection):
@@ -63,9 +67,7 @@ class Grammar(h11.Connection):
         """Count a chunk, or a part of one: those before it are whole, and judged by their bytes."""
         if data.chunk_start and self._chunks == CHUNKS:
             if self._bytes < CHUNKS * FULL:
-                raise Unreadable(
-                    400, f"the body comes in chunks of less than {FULL} bytes; send larger ones"
-                )
+                raise Unreadable(400, _TINY)
             self._chunks = self._bytes = 0
         self._bytes += len(data.data)
         self._chunks += data.chunk_start
@@ -73,15 +75,36 @@ class Grammar(h11.Connection):
     def _refused(self, error: h11.RemoteProtocolError, *, is_body: bool) -> Unreadable:
         hint = error.error_status_hint
         if is_body:
-            return Unreadable(400, "the chunks of the body cannot be read")
+            return Unreadable(400, _CHUNKS)
         if hint == 431 and b"\n" not in self.trailing_data[0]:
-            return Unreadable(414, f"the address is longer than {HEAD} bytes")
+            return Unreadable(414, _ADDRESS, "url")
         if hint == 431:
-            return Unreadable(431, f"the head of the request is longer than {HEAD} bytes")
+            return Unreadable(431, _HEAD, "head")
         if hint == 501:
-            return Unreadable(501, "use no transfer coding but chunked")
-        return Unreadable(400, "the request cannot be read as HTTP/1.1")
+            return Unreadable(501, _CODING, "coding")
+        return Unreadable(400, NO_REQUEST)
 
 
 def _many_fields() -> Unreadable:
-    return Unreadable(431, f"the head of the request has more than {FIELDS} lines")
+    return Unreadable(431, _FIELDS, "head")
+
+
+_TINY = Bilingual(
+    f"本文が {FULL} バイトより小さいチャンクに分かれています。大きくして送ってください。",
+    f"the body comes in chunks of less than {FULL} bytes; send larger ones",
+)
+_CHUNKS = Bilingual("本文のチャンクが読めません。", "the chunks of the body cannot be read")
+_ADDRESS = Bilingual(
+    f"アドレスが {HEAD} バイトを超えています。", f"the address is longer than {HEAD} bytes"
+)
+_HEAD = Bilingual(
+    f"要求のヘッダーが {HEAD} バイトを超えています。",
+    f"the head of the request is longer than {HEAD} bytes",
+)
+_FIELDS = Bilingual(
+    f"要求のヘッダーが {FIELDS} 行を超えています。",
+    f"the head of the request has more than {FIELDS} lines",
+)
+_CODING = Bilingual(
+    "転送コーディングは chunked だけ使えます。", "use no transfer coding but chunked"
+)

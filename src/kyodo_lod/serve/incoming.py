@@ -15,6 +15,8 @@ from kyodo_lod.serve.room import crowded
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 #: bytes of a body that earn its sender another second
 _PER_SECOND = 64 * 1024
+#: in the state of a scope: the reply that its connection gave instead of the application
+TOLD = "told"
 _SCHEMES = (b"http://", b"https://")
 _LARGE = Bilingual("{limit} バイトを超えています。", "the body is larger than {limit} bytes")
 _SLOW = Bilingual("本文が時間内に届きませんでした。", "the body did not come in time")

@@ -16,6 +16,10 @@ from typing import Literal, TypeAlias
 
 Form: TypeAlias = Literal["json", "text", "none"]
 _PROGRAM = Path(__file__).resolve().parents[1]
+#: `none` is the method of what was not read so far
+_METHODS = frozenset(
+    ("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "none")
+)
 
 
 class Journal:
@@ -46,6 +50,38 @@ class Journal:
             told = "  ".join(f"{name} {value}" for name, value in values.items())
             return f"{time}  {event}  {told}".rstrip()
         return json.dumps({"time": time, "event": event, **values}, ensure_ascii=False)
+
+    def request(
+        self,
+        method: str,
+        route: str,
+        status: int,
+        outcome: str,
+        seconds: float,
+        size: int,
+        work: float = 0.0,
+    ) -> None:
+        """Write what became of a request.
+
+        Args:
+            method: any; one that is unknown might name a person.
+            route: name of what answers; `none` for what no route came to see.
+            status: of HTTP.
+            outcome: one word.
+            seconds: from its head to the end of its answer.
+            size: bytes of the body that was sent.
+            work: seconds that a process of its own worked on it.
+        """
+        self.note(
+            "request",
+            route=route,
+            method=method if method in _METHODS else "other",
+            status=status,
+            outcome=outcome,
+            ms=round(seconds * 1000, 1),
+            bytes=size,
+            work_ms=round(work * 1000, 1),
+        )
 
     def fault(self, event: str, error: BaseException) -> None:
         """Write a mistake of ours: its kind and where it was made, never its message."""

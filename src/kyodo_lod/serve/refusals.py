@@ -7,6 +7,8 @@ from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.serve import negotiate
 from kyodo_lod.serve.message import TEXT, Reply, Request
 
+NO_REQUEST = Bilingual("HTTP の要求として読めません。", "the request cannot be read as HTTP/1.1")
+
 
 class RefusedError(Exception):
     """A request that is not answered: its body is not read, its query not run, its upload not checked.
@@ -49,6 +51,16 @@ def refused(request: Request, why: RefusedError) -> Reply:
     again = {"Retry-After": str(why.again)} if why.again else {}
     reply = refusal(request, why.status, why.words, why.outcome, why.headers | again)
     return replace(reply, work=why.work)
+
+
+def unread(why: RefusedError) -> Reply:
+    """Give the reply to a request whose head could not be read: in both languages, and in one line."""
+    # RFC 9110, section 8.5: for readers of either
+    headers = {"Content-Language": "en, ja"} | why.headers
+    if why.again:
+        headers["Retry-After"] = str(why.again)
+    line = f"{why.status}: {why.words.en} / {why.words.ja}\n"
+    return Reply(why.status, line.encode(), TEXT, headers, outcome=why.outcome)
 
 
 def refusal(

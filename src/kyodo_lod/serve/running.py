@@ -16,7 +16,7 @@ import uvicorn
 from kyodo_lod.serve.app import Application
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.checkers import Checkers
-from kyodo_lod.serve.claims import allow_connections, listening, owned, require_apart
+from kyodo_lod.serve.claims import allow_connections, authority, listening, owned, require_apart
 from kyodo_lod.serve.connections import IDLE, Connection
 from kyodo_lod.serve.doors import Doors
 from kyodo_lod.serve.journal import Journal
@@ -31,6 +31,8 @@ from kyodo_lod.serve.turns import Turns
 _GRACE = 10
 #: connections that may wait to be let in, and that are let in within one turn of the event loop
 _BACKLOG, _AT_ONCE = 2048, 16
+#: addresses that stand for all of this machine, and the one at which it reaches itself
+_ALL = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - is not listened at
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ async def _serve(
         watch = ProxyWatch(application, settings.trusted, journal)
         if settings.prefix and not settings.trusted:
             watch.tell()
-        server = _Server(_config(settings, watch))
+        server = _Server(_config(settings, watch, journal))
         started = _started(settings, listener, application.serving.release)
         tell = partial(_tell_ready, started, journal, ready)
         server.on_started = partial(tell, application.serving.release.digest)
@@ -169,8 +171,7 @@ def _keep_faults(journal: Journal) -> None:
 
 def _started(settings: Settings, listener: socket.socket, release: Release) -> Started:
     host, port = listener.getsockname()[:2]
-    name = f"[{host}]" if ":" in host else host
-    address = f"http://{name}:{port}{settings.prefix}/"
+    address = f"http://{authority(_ALL.get(host, host), port)}{settings.prefix}/"
     return Started(address, release.endpoint or None, len(release.graphs))
 
 
@@ -199,11 +200,13 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _config(settings: Settings, application: Application | ProxyWatch) -> uvicorn.Config:
+def _config(
+    settings: Settings, application: Application | ProxyWatch, journal: Journal
+) -> uvicorn.Config:
     doors = Doors(settings.limits, settings.trusted)
     return uvicorn.Config(
         application,
-        http=partial(Connection, settings.limits, doors, Turns()),  # type: ignore[arg-type]
+        http=partial(Connection, settings.limits, doors, Turns(), journal),  # type: ignore[arg-type]
         ws="none",
         loop="asyncio",
         lifespan="off",
