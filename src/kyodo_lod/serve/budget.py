@@ -15,6 +15,10 @@ _CLIENTS = 10_000
 _NOTHING = 1e-6
 
 
+def nobody(seconds: float) -> None:
+    """Charge nobody."""
+
+
 class Bucket:
     """An amount that is used and given back evenly: a token bucket, which may be overdrawn.
 

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.serve.budget import nobody
 from kyodo_lod.serve.checker import out_of_memory
 from kyodo_lod.serve.frame import frame, unframed
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
@@ -23,10 +24,6 @@ AT_ONCE, IN_HOUSE, OF_ONE = 2, 10, 4
 #: seconds until there may be room again
 _AGAIN = 5
 _PIECE = 64 * 1024
-
-
-def _ignored(_: float) -> None:
-    """Charge nobody."""
 
 
 class Checkers:
@@ -47,7 +44,7 @@ class Checkers:
         task: Task,
         body: bytes,
         client: str = "",
-        charge: Callable[[float], None] = _ignored,
+        charge: Callable[[float], None] = nobody,
     ) -> Answer:
         """Check an upload in a process of its own.
 

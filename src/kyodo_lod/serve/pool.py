@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 from kyodo_lod.errors import KyodoError
+from kyodo_lod.serve.budget import nobody
 from kyodo_lod.serve.job import Fate, Job, Outcome
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.line import BusyError, Line
@@ -30,10 +31,6 @@ def usual_size() -> int:
     process takes some 15 MB while it does nothing.
     """
     return max(8, 2 * (os.cpu_count() or 1))
-
-
-def _nobody(seconds: float) -> None:
-    """Charge nobody."""
 
 
 def _never() -> bool:
@@ -104,7 +101,7 @@ class Pool:
         self,
         job: Job,
         client: str,
-        charge: Callable[[float], None] = _nobody,
+        charge: Callable[[float], None] = nobody,
         is_known: Callable[[], bool] = _never,
     ) -> Outcome:
         """Answer a query. Where the caller is cancelled, the work on it ends.

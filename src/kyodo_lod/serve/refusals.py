@@ -35,7 +35,8 @@ class RefusedError(Exception):
         self.status = status
         self.words = words
         self.outcome = outcome
-        self.headers = dict(headers or {})
+        # RFC 9110, section 10.2.3
+        self.headers = dict(headers or {}) | ({"Retry-After": str(again)} if again else {})
         self.again = again
         self.work = work
 
@@ -47,9 +48,7 @@ def refused(request: Request, why: RefusedError) -> Reply:
         request: chooses the language.
         why: it is refused.
     """
-    # RFC 9110, section 10.2.3
-    again = {"Retry-After": str(why.again)} if why.again else {}
-    reply = refusal(request, why.status, why.words, why.outcome, why.headers | again)
+    reply = refusal(request, why.status, why.words, why.outcome, why.headers)
     return replace(reply, work=why.work)
 
 
@@ -57,8 +56,6 @@ def unread(why: RefusedError) -> Reply:
     """Give the reply to a request whose head could not be read: in both languages, and in one line."""
     # RFC 9110, section 8.5: for readers of either
     headers = {"Content-Language": "en, ja"} | why.headers
-    if why.again:
-        headers["Retry-After"] = str(why.again)
     line = f"{why.status}: {why.words.en} / {why.words.ja}\n"
     return Reply(why.status, line.encode(), TEXT, headers, outcome=why.outcome)
 
