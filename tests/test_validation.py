@@ -29,7 +29,7 @@ def invalid(data: Path) -> None:
 def test_validate_takes_documents_and_rdf(data: Path, tmp_path: Path) -> None:
     dump = tmp_path / "plan.ttl"
     dump.write_bytes(pipeline.convert(data))
-    shapes = (ShapesVersion("plan", "1.0.0"),)
+    shapes = (ShapesVersion("plan", "1.1.0"),)
     assert validate(dump) == Report(str(dump), (), shapes=shapes, engine="fast")
     of_document = validate(str(data))
     assert (of_document.place, of_document.findings) == (str(data), ())
