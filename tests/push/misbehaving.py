@@ -84,6 +84,19 @@ def drop_in_the_middle(handler: "_Handler") -> None:
     handler.close_connection = True
 
 
+def raw(*pieces: bytes, wait: float = 0.0, times: int = 1) -> Fault:
+    """Answer with these bytes as they are, the last of them again and again."""
+
+    def answer(handler: "_Handler") -> None:
+        handler.close_connection = True
+        with contextlib.suppress(OSError):
+            for piece in (*pieces[:-1], *(pieces[-1:] * times)):
+                handler.wfile.write(piece)
+                time.sleep(wait)
+
+    return answer
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: "_Server"

@@ -2,11 +2,14 @@
 
 import gzip
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from cli.running import plain_environment
 from conftest import ROOT
 from push.misbehaving import Misbehaving, status
 from push.servers import PASSWORD, USER, Server
@@ -21,6 +24,7 @@ from kyodo_lod.query.graphs import named_graphs
 SLUG = "072036-kyodo-2-fy2018"
 GRAPHS = [graph.name for graph in named_graphs(ROOT / "dist") if graph.asked]
 PUSHED = "https://w3id.org/kyodo-lod/pushed"
+PUSHING = "https://w3id.org/kyodo-lod/pushing"
 
 
 @pytest.fixture
@@ -94,9 +98,15 @@ def test_only_what_changed_is_sent(misbehaving: Misbehaving, dist: Path) -> None
         file.write("\n<x:a> <x:b> <x:c> .\n")
     misbehaving.sent.clear()
     assert names(pushed(misbehaving, dist), Done.SENT) == [GRAPHS[2]]
-    # the record without it, the graph, its entry
+    # that we are loading, the record without it, the graph, its entry, that we have ended
     writes = [(sent.method, sent.graph) for sent in misbehaving.of("PUT", "POST", "DELETE")]
-    assert writes == [("PUT", PUSHED), ("PUT", GRAPHS[2]), ("POST", PUSHED)]
+    assert writes == [
+        ("PUT", PUSHING),
+        ("PUT", PUSHED),
+        ("PUT", GRAPHS[2]),
+        ("POST", PUSHED),
+        ("DELETE", PUSHING),
+    ]
 
 
 def test_a_graph_that_somebody_changed_is_sent_again(misbehaving: Misbehaving, dist: Path) -> None:
@@ -198,6 +208,67 @@ def test_a_smaller_default_graph_goes_on_where_it_broke_off(
         assert next(outcomes).done is Done.REMOVED
         assert next(outcomes).done is Done.THERE  # the record knows of what is to come
     assert names(pushed(misbehaving, dist, Wish(union="default")), Done.SENT) == [""]
+
+
+def test_of_two_pushes_at_once_the_later_goes_on_and_the_other_says_so_and_stops(
+    oxigraph: Server, dist: Path, tmp_path: Path
+) -> None:
+    """One has sent a graph when the other begins, with other data; both are the real thing."""
+    newer = tmp_path / "newer"
+    shutil.copytree(dist, newer)
+    with (newer / "dataset" / SLUG / f"{SLUG}-quality.ttl").open("a", encoding="utf-8") as file:
+        file.write("\n<x:a> <x:b> <x:c> .\n")
+    told: list[str] = []
+    wish = Wish(force=True, piece=100_000)
+    with opened(oxigraph) as ours, opened(oxigraph) as theirs:
+        first = push(dist, ours, wish)
+        begun = [next(first)]
+        second = push(newer, theirs, wish, tell=lambda text: told.append(text.en))
+        done = [next(second)]
+        with pytest.raises(ServerError, match="another push to this store has begun") as raised:
+            begun.extend(first)
+        done.extend(second)
+    assert "もう一度実行してください" in raised.value.message.ja
+    assert names(begun, Done.SENT) == GRAPHS[:1]
+    assert names(done, Done.SENT) == GRAPHS
+    assert told == [
+        "an earlier push was broken off, or is still running; this one goes on, and that one stops"
+    ]
+    with opened(oxigraph) as store:
+        assert store.get(PUSHING) == []
+        assert names(list(push(newer, store, Wish())), Done.THERE) == GRAPHS
+
+
+def test_two_processes_at_once_leave_what_one_of_them_says(oxigraph: Server, dist: Path) -> None:
+    """Started together, as two people would: one of them loads all and says so, nothing is mixed."""
+    command = [sys.executable, "-m", "kyodo_lod", "push", oxigraph.store, "--dist", str(dist)]
+    started = [
+        subprocess.Popen(
+            [*command, "--force", "--union", "named", "--piece", "1"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=plain_environment(),
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    said = [process.communicate(timeout=120) for process in started]
+    codes = [process.returncode for process in started]
+    assert 0 in codes, said
+    for code, (_, error) in zip(codes, said, strict=True):
+        assert code == 0 or b"another push to this store has begun" in error, error
+    found = pushed(oxigraph, dist, Wish(union="named"))
+    assert names(found, Done.THERE) == [*GRAPHS, current_graph(dist)]
+
+
+def test_a_piece_of_the_other_that_comes_late_is_told(misbehaving: Misbehaving, dist: Path) -> None:
+    misbehaving.graphs[PUSHING] = {b'<x:p> <http://purl.org/dc/terms/identifier> "other" .\n'}
+    outcomes = []
+    with opened(misbehaving) as store:
+        for outcome in push(dist, store, Wish()):
+            outcomes.append(outcome)
+            if outcome.name == GRAPHS[-1]:  # all are verified
+                misbehaving.graphs[GRAPHS[0]] |= {b"<x:late> <x:late> <x:late> .\n"}
+    assert names(outcomes, Done.SENT) == GRAPHS
+    assert names(outcomes, Done.DIFFERS) == GRAPHS[:1]
+    assert names(pushed(misbehaving, dist), Done.SENT) == GRAPHS[:1]
 
 
 def test_a_plan_changes_nothing(misbehaving: Misbehaving, dist: Path) -> None:

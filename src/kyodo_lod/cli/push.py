@@ -159,13 +159,16 @@ def command(
     credentials = from_environment(os.environ, address, insecure=insecure)
     wish = Wish(all_graphs, union, force, piece * MEBIBYTE)
     differs = False
+    tell_why = _tell(quiet)
     with (
         _interruptible(),
         progress(quiet=quiet) as show,
-        connected(address, asked, credentials, Patience(timeout, tries), _tell(quiet)) as store,
+        connected(address, asked, credentials, Patience(timeout, tries), tell_why) as store,
     ):
         outcomes = (
-            planned(Path(dist), store, wish) if dry_run else push(Path(dist), store, wish, show)
+            planned(Path(dist), store, wish)
+            if dry_run
+            else push(Path(dist), store, wish, show, tell_why)
         )
         for outcome in outcomes:
             put(f"{say(_line(outcome, dry_run=dry_run))}\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import ServerError
+from kyodo_lod.push.claim import Claim
 from kyodo_lod.push.content import Content, content_of
 from kyodo_lod.push.record import Entry, Record
 from kyodo_lod.push.store import DEFAULT_GRAPH, GraphStore
@@ -109,7 +110,11 @@ def _work(
 
 
 def push(
-    dist: Path, store: GraphStore, wish: Wish, show: Callable[[str], None] = lambda _: None
+    dist: Path,
+    store: GraphStore,
+    wish: Wish,
+    show: Callable[[str], None] = lambda _: None,
+    tell: Callable[[Bilingual], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Make the server hold the published graphs, and verify each by its count.
 
@@ -121,26 +126,49 @@ def push(
         store: the server's.
         wish: which graphs, and how.
         show: told what is being done.
+        tell: told of another push to this store that has not ended.
 
     Raises:
         GraphError: where the folder does not hold what it should.
-        ServerError: where the server refuses; what was verified until then stays so.
+        ServerError: where the server refuses, or another push to this store has begun; what was
+            verified until then stays so.
     """
-    record = Record(store, home_of(dist))
+    home = home_of(dist)
+    record, claim = Record(store, home), Claim(store, home)
     work = _work(dist, store, record, wish, show)
+    if not (work.lacking or work.gone):
+        yield from map(_there, work.wanted)
+        return
+    if is_displaced := claim.take():
+        tell(_UNENDED)
     for name in work.gone:
+        claim.hold()
         show(name)
         store.delete(name)
         yield _removed(name, work)
-    if work.lacking or work.gone:
-        # all names before any data: what a crash leaves behind is known to be ours
-        record.write(dict.fromkeys(content.name for content in work.wanted) | dict(work.whole))
+    # all names before any data: what a crash leaves behind is known to be ours
+    record.write(dict.fromkeys(content.name for content in work.wanted) | dict(work.whole))
     for content in work.wanted:
         if content.name in work.whole:
-            yield Outcome(content.name, Done.THERE, content.triples, content.triples)
+            yield _there(content)
         else:
             show(content.name)
-            yield _sent(store, record, content, wish.piece)
+            yield _sent(store, record, claim, content, wish.piece)
+    if is_displaced:
+        yield from _changed(store, work.lacking)
+    claim.give_back()
+
+
+def _there(content: Content) -> Outcome:
+    return Outcome(content.name, Done.THERE, content.triples, content.triples)
+
+
+def _changed(store: GraphStore, sent: list[Content]) -> Iterator[Outcome]:
+    """Give what is not as it was verified: of another push a last piece was still on its way."""
+    for content in sent:
+        found = store.count(content.name)
+        if found != content.triples:
+            yield Outcome(content.name, Done.DIFFERS, content.triples, found)
 
 
 def planned(dist: Path, store: GraphStore, wish: Wish) -> Iterator[Outcome]:
@@ -188,15 +216,20 @@ def _refuse_foreign_default(store: GraphStore, work: _Work, wish: Wish) -> None:
         raise ServerError("--union default", *words)
 
 
-def _sent(store: GraphStore, record: Record, content: Content, piece: int) -> Outcome:
-    store.put(content.name, content.pieces(piece))
+def _sent(store: GraphStore, record: Record, claim: Claim, content: Content, piece: int) -> Outcome:
+    store.put(content.name, claim.held(content.pieces(piece)))
     found = store.count(content.name)
+    claim.hold()
     if found != content.triples:
         return Outcome(content.name, Done.DIFFERS, content.triples, found)
     record.add(content)
     return Outcome(content.name, Done.SENT, content.triples, found)
 
 
+_UNENDED = Bilingual(
+    "前の push が途中で止まったか、まだ動いています。こちらを続けます。動いているほうは止まります。",
+    "an earlier push was broken off, or is still running; this one goes on, and that one stops",
+)
 _FOREIGN = Bilingual(
     "既定グラフには、ほかのデータがあるか、すべてのグラフが見えています。--union named を使うか、置き換えてよければ --force を付けてください。",
     "the default graph holds other data, or shows all graphs together; use --union named, or replace it with --force",

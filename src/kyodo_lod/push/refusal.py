@@ -7,6 +7,7 @@ import requests
 
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.errors import ServerError
+from kyodo_lod.push.answer import LARGEST, TooLargeError
 from kyodo_lod.push.credentials import PASSWORD, TOKEN, USER
 
 #: of what a server says, at most
@@ -37,6 +38,10 @@ _UNKNOWN = Bilingual(
 _UNWANTED = Bilingual(
     f"{USER} と {PASSWORD}、または {TOKEN} の値が通りません。",
     f"does not accept the values of {USER} and {PASSWORD}, or of {TOKEN}",
+)
+_TOO_LARGE = Bilingual(
+    f"答えが {LARGEST >> 20} MiB を超えています。アドレスを確かめてください",
+    f"answers more than {LARGEST >> 20} MiB, which no graph store does here; check the address",
 )
 
 
@@ -81,6 +86,8 @@ def _glance(answer: requests.Response) -> str:
 def unreachable(url: str, error: requests.RequestException, seconds: float) -> ServerError:
     """Say why there is no answer at all."""
     match error:
+        case requests.RequestException() if is_too_large(error):
+            why = _TOO_LARGE
         case requests.exceptions.SSLError():
             why = Bilingual("本物と確かめられません (TLS)", "does not prove who it is (TLS)")
         case requests.exceptions.ConnectTimeout():
@@ -105,11 +112,21 @@ def unreachable(url: str, error: requests.RequestException, seconds: float) -> S
     return ServerError(_shown(url), f"{why.ja}。", why.en)
 
 
-def _is_name(error: BaseException | None) -> bool:
-    """Tell whether a host's name was not found: what the system said lies deep in the error."""
-    while error is not None and not isinstance(error, socket.gaierror):
-        reason = next((a for a in error.args if isinstance(a, BaseException)), None)
-        error = getattr(error, "reason", None) or reason or error.__cause__
+def is_too_large(error: BaseException) -> bool:
+    """Tell whether the answer was larger than what is read."""
+    return _lies_in(error, TooLargeError)
+
+
+def _is_name(error: BaseException) -> bool:
+    """Tell whether a host's name was not found."""
+    return _lies_in(error, socket.gaierror)
+
+
+def _lies_in(error: BaseException | None, kind: type[BaseException]) -> bool:
+    """Tell whether an error is of a kind: what the system said lies deep in it."""
+    while error is not None and not isinstance(error, kind):
+        deeper = (getattr(error, "reason", None), *error.args, error.__cause__)
+        error = next((each for each in deeper if isinstance(each, BaseException)), None)
     return error is not None
 
 

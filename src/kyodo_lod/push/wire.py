@@ -11,8 +11,9 @@ import requests
 from kyodo_lod import __version__
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import ServerError
+from kyodo_lod.push.answer import Limits
 from kyodo_lod.push.credentials import Credentials
-from kyodo_lod.push.refusal import refused, unreachable
+from kyodo_lod.push.refusal import is_too_large, refused, unreachable
 
 #: the server may be there again in a moment (RFC 9110, sections 15.6; RFC 6585, section 4)
 _PASSING = frozenset({429, 502, 503, 504})
@@ -53,6 +54,9 @@ class Wire:
         self._credentials, self._patience, self._tell = credentials, patience, tell
         self._session = requests.Session()
         self._session.auth = credentials.at_first()
+        self._session.headers["Accept-Encoding"] = "identity"
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, Limits())
         self._session.headers["User-Agent"] = f"kyodo-lod/{__version__}"
 
     def send(
@@ -135,8 +139,8 @@ class Wire:
 
 
 def _may_pass(error: requests.RequestException) -> bool:
-    """Tell whether the network failed, and not the address or the certificate."""
-    if isinstance(error, requests.exceptions.SSLError):
+    """Tell whether the network failed, and not the address, the certificate or what is answered."""
+    if isinstance(error, requests.exceptions.SSLError) or is_too_large(error):
         return False
     passing = (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError)
     return isinstance(error, passing)
