@@ -110,6 +110,8 @@ def nginx_before(endpoint: int) -> Iterator[str]:
         (DEPLOY / "nginx-endpoint.conf").read_text(encoding="utf-8"),
         {
             "listen 80;": f"listen 127.0.0.1:{port};",
+            "listen [::]:80;": "",
+            "/var/log/nginx/error.log": "stderr",
             "server 127.0.0.1:8000;": f"server 127.0.0.1:{endpoint};",
         },
     )

@@ -33,6 +33,7 @@ def test_the_path_alone_leads_to_the_first_page(proxy: str) -> None:
     answer = ask(f"{proxy}?a=b")
     assert answer.status == 308
     assert answer.headers["location"] == f"{PREFIX}/?a=b"
+    assert answer.headers["access-control-allow-origin"] == "*"
     assert ask(f"{proxy}/", {"Accept": "text/html"}).status == 200
 
 
@@ -74,6 +75,16 @@ def test_a_query_of_any_size_reaches_the_endpoint(proxy: str) -> None:
     assert asked(proxy, long * 4, form).status == 413
     address = f"{proxy}/sparql?query=ASK%7B%7D%23{'a' * 10_000}"
     assert ask(address, {"Accept": "text/csv"}).status == 200
+
+
+def test_scripts_are_told_what_is_beyond_nginx_itself(proxy: str) -> None:
+    large = ask(f"{proxy}/check", {"Content-Type": "text/plain"}, "POST", b"a" * 9_600_000)
+    long = ask(f"{proxy}/sparql?query={'a' * 70_000}")
+    for answer, status, word in ((large, 413, "large"), (long, 414, "long")):
+        assert answer.status == status
+        assert word in answer.body.decode()
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.headers["content-type"] == "text/plain; charset=utf-8"
 
 
 def asked(proxy: str, query: bytes, headers: dict[str, str]) -> Answer:
