@@ -15,6 +15,8 @@ from kyodo_lod.serve.release import Release
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
+#: when its data were published
+MODIFIED = 1_800_000_000
 UNLIMITED = ServeLimits(busy=0, errors=0, seconds=60, patience=60)
 
 
@@ -67,7 +69,7 @@ def _release(store: Path) -> Release:
         digest="0" * 64,
         published="",
         home="https://e.jp/",
-        modified=1_800_000_000,
+        modified=MODIFIED,
         graphs=(),
         files={},
         things={},

@@ -7,6 +7,7 @@ from kyodo_lod.serve.conditional import is_part_asked, judged
 _MODIFIED = 784111777  # Sun, 06 Nov 1994 08:49:37 GMT, the example of RFC 9110, section 5.6.7
 _AT = "Sun, 06 Nov 1994 08:49:37 GMT"
 _BEFORE = "Sun, 06 Nov 1994 08:49:36 GMT"
+_AFTER = "Sun, 06 Nov 1994 08:49:38 GMT"
 
 
 @pytest.mark.parametrize(
@@ -35,12 +36,13 @@ def test_who_holds_one_of_these_is_sent_nothing(field: str, status: int) -> None
         ("Sunday, 06-Nov-94 08:49:37 GMT", 304),
         ("Sun Nov  6 08:49:37 1994", 304),
         (_BEFORE, 200),
+        (_AFTER, 200),  # of data that were gone back from
         ("yesterday", 200),
         ("", 200),
         ("Sun, 99 Nov 99999999999 08:49:37 GMT", 200),
     ],
 )
-def test_who_has_it_since_it_was_changed_is_sent_nothing(since: str, status: int) -> None:
+def test_who_has_what_is_of_this_very_date_is_sent_nothing(since: str, status: int) -> None:
     assert judged({"if-modified-since": since}, "abc", _MODIFIED) == status
 
 

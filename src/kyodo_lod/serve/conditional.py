@@ -30,7 +30,9 @@ def judged(headers: Mapping[str, str], etag: str, modified: int) -> int:
     unmatched, since = headers.get("if-none-match"), _seconds(headers.get("if-modified-since"))
     if unmatched is not None:
         return 304 if _is_listed(unmatched, etag, _TAG) else 200
-    return 304 if since is not None and modified <= since else 200
+    # by section 13.1.3 a later date would do too; but whoever goes back to older data (a backup, an
+    # rsync of the build before) goes back in time, and would give 304 to readers of the newer for ever
+    return 304 if since == modified else 200
 
 
 def _is_listed(field: str, etag: str, pattern: re.Pattern[str]) -> bool:
