@@ -10,6 +10,7 @@ from kyodo_lod.publish import checksums, dist, replace
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
 from kyodo_lod.publish.pages.render import Theme, render
 from kyodo_lod.site.drawings import write_drawings
+from kyodo_lod.site.not_found import write_not_found
 from kyodo_lod.site.pages import SERVED, THEME, write_sheets, write_things
 from kyodo_lod.site.published import Published
 from kyodo_lod.site.search_data import write_search_data
@@ -82,6 +83,8 @@ def write_site(
         if served:
             write_sheets(source, made, SERVED)
             _lead_on(made, source.home)
+        else:
+            write_not_found(made, source.home)
         return tuple(dist.install(made, folder))
 
 

@@ -98,3 +98,15 @@ class Page:
     def address(self, language: Language) -> str:
         """Give where the page is published; a folder's first page is the folder."""
         return self.home + localized(self.name, language).removesuffix("index.html")
+
+
+class PageAnywhere(Page):
+    """A page that a host shows at any address: what it leads to has its whole address."""
+
+    def __init__(self, name: str, language: Language, home: str) -> None:
+        super().__init__(name, language, home)
+        self._up = home
+
+    def to_other(self) -> str:
+        """Give the address of the same page in the other language."""
+        return self.home + localized(self.name, self.other)

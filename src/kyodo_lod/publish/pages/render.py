@@ -74,7 +74,13 @@ def render(
     theme: Theme | None = None,
 ) -> str:
     """Give one page; arguments as `write_page`."""
-    page = Page(name, language, home)
+    return rendered(template, Page(name, language, home), values, theme)
+
+
+def rendered(
+    template: str, page: Page, values: Mapping[str, object], theme: Theme | None = None
+) -> str:
+    """Give a page that knows by itself where it stands; the other arguments as `write_page`."""
     shown = (
         _environment(theme)
         .get_template(template)
