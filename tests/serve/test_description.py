@@ -46,7 +46,6 @@ def test_it_says_the_same_in_each_format(small: Endpoint, fmt: pyoxigraph.RdfFor
 def test_it_is_a_service_that_answers_queries(small: Endpoint) -> None:
     graph = triples(small.get())
     assert Triple(HERE, rdf.type, sd.Service) in graph
-    assert values(graph, HERE, sd.endpoint) == [HERE.value]
     assert values(graph, HERE, sd.supportedLanguage) == [sd.SPARQL11Query.value]
 
 
@@ -83,6 +82,10 @@ def test_it_says_its_limits_in_both_languages(small: Endpoint) -> None:
     assert all("60" in each and f"{32 * 1024 * 1024:,}" in each for each in said)
 
 
+def test_an_address_that_the_catalogue_does_not_state_is_none(small: Endpoint) -> None:
+    assert [t.object for t in triples(small.get()) if t.predicate == sd.endpoint] == []
+
+
 def test_the_catalogues_own_address_is_used(tmp_path: Path) -> None:
     said = """GRAPH <https://e.jp/catalog> {
         <https://e.jp/id/sparql> a <http://www.w3.org/ns/dcat#DataService> ;
@@ -92,6 +95,8 @@ def test_the_catalogues_own_address_is_used(tmp_path: Path) -> None:
     assert {t.subject.value for t in graph if t.object == sd.Service} == {
         "https://other.jp/lod/sparql"
     }
+    other = NamedNode("https://other.jp/lod/sparql")
+    assert values(graph, other, sd.endpoint) == [other.value]
 
 
 def test_format_counts_before_accept(small: Endpoint) -> None:

@@ -1,7 +1,8 @@
 """What the endpoint says of itself: SPARQL 1.1 Service Description, with counts of its graphs (VoID).
 
-Its IRI is the one that the catalogue gives, else the one under which the data stand; what a request
-calls this host is not believed.
+Its IRI is the one that the catalogue gives, else one under which the data stand. Only the former is
+told as the address that answers (sd:endpoint): nobody knows what answers at the latter, and what a
+request calls this host is not believed.
 """
 
 import json
@@ -41,9 +42,10 @@ async def description(home: str, pool: Pool, limits: ServeLimits) -> tuple[Tripl
     counts = {row["g"]: int(row["n"]) for row in await _rows(pool, _COUNTS)}
     total = [int(row["n"]) for row in await _rows(pool, _COUNT)]
     told = [row["e"] for row in await _rows(pool, _ENDPOINT % home)]
-    endpoint = next((each for each in told if each.startswith(_WEB)), f"{home}sparql")
-    service = NamedNode(endpoint)
-    return (*_service(service, limits), *_dataset(service, counts, total))
+    endpoint = next((each for each in told if each.startswith(_WEB)), "")
+    service = NamedNode(endpoint or f"{home}sparql")
+    answering = (Triple(service, sd.endpoint, service),) if endpoint else ()
+    return (*_service(service, limits), *answering, *_dataset(service, counts, total))
 
 
 def written(triples: Iterable[Triple], fmt: Format, base: str) -> bytes:
@@ -73,7 +75,6 @@ def _service(service: NamedNode, limits: ServeLimits) -> Triples:
         query=f"{limits.query:,}",
     )
     yield from labels(service, dct.description, words)
-    yield Triple(service, sd.endpoint, service)
     yield Triple(service, sd.supportedLanguage, sd.SPARQL11Query)
     for name in RESULT_FORMATS.values():
         yield Triple(service, sd.resultFormat, _format(f"SPARQL_Results_{name.oxigraph}"))
