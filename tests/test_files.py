@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kyodo_lod.errors import GraphError
-from kyodo_lod.files import read_file, refusal
+from kyodo_lod.files import read_file, refusal, require_folder
 
 
 def test_reads_whole_or_up_to_a_limit(tmp_path: Path) -> None:
@@ -36,3 +36,36 @@ def test_says_why_it_cannot_be_read(tmp_path: Path, name: str, ja: str, en: str)
 def test_an_unknown_refusal_keeps_the_systems_words() -> None:
     odd = OSError(errno.EXDEV, "Invalid cross-device link")
     assert refusal(odd) == ("Invalid cross-device link", "Invalid cross-device link")
+
+
+@pytest.mark.parametrize(
+    ("name", "ja", "en"),
+    [
+        ("none", "このフォルダはありません。先に", "there is no such folder; run kyodo-lod build"),
+        (
+            "file",
+            "フォルダではありません。",
+            "is no folder; name the one that kyodo-lod build made",
+        ),
+        (
+            "file/in",
+            "このフォルダはありません。先に",
+            "there is no such folder; run kyodo-lod build",
+        ),
+        ("x" * 300, "読めません (名前が長すぎます)", "cannot be read (File name too long)"),
+        ("a\0b", "読めません (embedded null byte)", "cannot be read (embedded null byte)"),
+    ],
+)
+def test_what_is_no_folder_is_told_from_what_is_not_there(
+    tmp_path: Path, name: str, ja: str, en: str
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(GraphError) as caught:
+        require_folder(tmp_path / name, GraphError)
+    assert caught.value.message.ja.startswith(ja)
+    assert caught.value.message.en.startswith(en)
+
+
+def test_a_folder_is_one_by_way_of_a_link_too(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    require_folder(tmp_path / "link", GraphError)

@@ -1,8 +1,9 @@
-"""Reading a file whole, and what the operating system says when it will not, in both languages."""
+"""Reading a file whole, refusing what is no folder, and what the operating system says when it will not, in both languages."""
 
 import errno
 import os
 import select
+import stat
 from pathlib import Path
 from typing import IO
 
@@ -73,5 +74,37 @@ def read_file(path: Path, kind: type[KyodoError], limit: int = -1) -> bytes:
     try:
         return read_bytes(path, limit)
     except (OSError, ValueError) as error:  # a path that holds NUL is a ValueError
-        why = refusal(error)
-        raise kind(str(path), f"読めません ({why.ja})。", f"cannot be read ({why.en})") from error
+        raise _unreadable(path, kind, error) from error
+
+
+def require_folder(folder: Path, kind: type[KyodoError]) -> None:
+    """Refuse a published folder that is not there, or is something else.
+
+    Args:
+        folder: that `kyodo-lod build` should have made.
+        kind: of the error.
+
+    Raises:
+        KyodoError: of `kind`.
+    """
+    try:
+        is_folder = stat.S_ISDIR(folder.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise kind(
+            str(folder),
+            "このフォルダはありません。先に kyodo-lod build を実行してください。",
+            "there is no such folder; run kyodo-lod build first",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _unreadable(folder, kind, error) from error
+    if not is_folder:
+        raise kind(
+            str(folder),
+            "フォルダではありません。kyodo-lod build が作ったフォルダを指定してください。",
+            "is no folder; name the one that kyodo-lod build made",
+        )
+
+
+def _unreadable(path: Path, kind: type[KyodoError], error: OSError | ValueError) -> KyodoError:
+    why = refusal(error)
+    return kind(str(path), f"読めません ({why.ja})。", f"cannot be read ({why.en})")

@@ -44,7 +44,8 @@ def test_own_data_may_be_packed_and_have_the_limits_of_validate(
 @pytest.mark.parametrize(
     ("more", "place"),
     [
-        (("--dist", "nope"), "nope: holds no dataset; run kyodo-lod build first"),
+        (("--dist", "nope"), "nope: there is no such folder; run kyodo-lod build first"),
+        (("--dist", "README.md"), "README.md: is no folder; name the one that"),
         (("--data", "nope.ttl"), "nope.ttl: cannot be read"),
         (("--data", "."), ".: its RDF format is not known; say it with --from"),
         (("--data", ".", "--from", "turtle"), ".: cannot be read"),

@@ -105,8 +105,8 @@ def test_the_state_is_not_kept_in_what_is_published(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "dist: holds nothing published; run kyodo-lod build first\n"),
-        ("ja", "dist: 公開データがありません。先に kyodo-lod build を実行してください。\n"),
+        ("en", "dist: there is no such folder; run kyodo-lod build first\n"),
+        ("ja", "dist: このフォルダはありません。先に kyodo-lod build を実行してください。\n"),
     ],
 )
 def test_without_dist_it_says_what_to_do(

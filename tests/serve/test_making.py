@@ -1,10 +1,12 @@
 """A release is what was published, whole or not at all."""
 
+import errno
 import gzip
 import hashlib
 import os
 import shutil
 from pathlib import Path
+from typing import IO, Any
 
 import pyoxigraph
 import pytest
@@ -106,8 +108,30 @@ def test_nothing_outside_of_dist_is_published(dist: Path, tmp_path: Path, name: 
 
 
 def test_without_dist_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(KyodoError, match="there is no such folder; run kyodo-lod build first"):
+        make_release(tmp_path / "dist", tmp_path / "state")
+    (tmp_path / "dist").mkdir()
     with pytest.raises(KyodoError, match="holds nothing published; run kyodo-lod build first"):
         make_release(tmp_path / "dist", tmp_path / "state")
+
+
+@pytest.mark.parametrize("name", ["void.ttl", "SHA256SUMS"])
+def test_a_file_that_cannot_be_read_is_named_and_not_the_state(
+    dist: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def open_(path: Path, *given: Any, **more: Any) -> IO[Any]:  # root may read everything
+        if path == dist / name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, *given, **more)
+
+    monkeypatch.setattr(Path, "open", open_)
+    with pytest.raises(KyodoError) as caught:
+        make_release(dist, tmp_path / "state")
+    assert caught.value.line("en") == f"{dist / name}: cannot be read (Permission denied)"
+    assert caught.value.line("ja") == f"{dist / name}: 読めません (権限がありません)。"
+    assert not any((tmp_path / "state").glob("*"))
 
 
 def test_a_process_of_its_own_says_what_it_does_in_json(

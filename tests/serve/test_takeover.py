@@ -181,9 +181,16 @@ def test_data_that_mean_nothing_leave_the_old_ones_in_place(
         server.process.send_signal(signal.SIGHUP)
         (refused,) = server.wait_for("takeover-refused")
         assert "catalog.ttl" in refused["why"]
+        (dist / "catalog.ttl").unlink()
+        (dist / "catalog.ttl").mkdir()  # which root cannot read either
+        (dist / "SHA256SUMS").write_text(f"{'0' * 64}  catalog.ttl\n")
+        server.process.send_signal(signal.SIGHUP)
+        unread = server.wait_for("takeover-refused", 2)[1]["why"]
+        assert unread == f"{dist}/catalog.ttl: cannot be read (Is a directory)"
+        assert health(server)["refused"]["why"] == "catalog.ttl: cannot be read (Is a directory)"
         shutil.rmtree(dist)
         server.process.send_signal(signal.SIGHUP)
-        assert "holds nothing published" in server.wait_for("takeover-refused", 2)[1]["why"]
+        assert "there is no such folder" in server.wait_for("takeover-refused", 3)[2]["why"]
         assert release_of(server) == first
 
 

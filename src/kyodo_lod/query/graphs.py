@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kyodo_lod.assets import assets
 from kyodo_lod.errors import GraphError
-from kyodo_lod.files import read_file
+from kyodo_lod.files import read_file, require_folder
 from kyodo_lod.query.run import dist_files, own_quads
 from kyodo_lod.rdf.formats import N_TRIPLES
 from kyodo_lod.rdf.read import parse
@@ -108,8 +108,9 @@ def home_of(dist: Path) -> str:
     """Give the IRI that a folder is published under, as its catalogue says.
 
     Raises:
-        GraphError: where it has no catalogue.
+        GraphError: where it is not there or has no catalogue.
     """
+    require_folder(dist, GraphError)
     quads = own_quads(dist / _CATALOG)
     catalogs = (q.subject for q in quads if q.predicate == rdf.type and q.object == dcat.Catalog)
     catalog = next((each for each in catalogs if isinstance(each, NamedNode)), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kyodo_lod.assets import assets
 from kyodo_lod.errors import GraphError, QueryError
-from kyodo_lod.files import read_file
+from kyodo_lod.files import read_file, require_folder
 from kyodo_lod.query.library import Query
 from kyodo_lod.rdf.formats import CSV, FORMATS, N_TRIPLES, RESULT_FORMATS, TURTLE
 from kyodo_lod.rdf.read import parse
@@ -28,8 +28,9 @@ def dist_quads(dist: Path) -> Iterator[Quad]:
     """Give the current dump of every dataset in `dist`, its provenance and quality, ontology and codes.
 
     Raises:
-        GraphError: where `dist` holds no dataset.
+        GraphError: where `dist` is not there or holds no dataset.
     """
+    require_folder(dist, GraphError)
     files = dist_files(dist)
     if not files:
         raise GraphError(

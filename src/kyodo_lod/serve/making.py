@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from kyodo_lod.errors import GraphError, KyodoError
+from kyodo_lod.files import read_file
 from kyodo_lod.publish import checksums, replace
 from kyodo_lod.query.graphs import NamedGraph, named_graphs
 from kyodo_lod.rdf.disk_store import write_store
@@ -115,9 +116,11 @@ def _copy(dist: Path, copy: Path, sums: bytes) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise _unfinished(path) from error
+        return read_file(path, GraphError)  # else the state folder would be blamed
+    except GraphError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise _unfinished(path) from error
+        raise
 
 
 def _unfinished(path: Path) -> GraphError:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kyodo_lod.assets import assets
 from kyodo_lod.errors import GraphError, KyodoError
-from kyodo_lod.files import read_file
+from kyodo_lod.files import read_file, require_folder
 from kyodo_lod.publish import checksums
 from kyodo_lod.serve.described import Described
 
@@ -74,8 +74,9 @@ def read_sums(dist: Path) -> bytes:
     """Read what says which files a published folder has.
 
     Raises:
-        GraphError: where there is none.
+        GraphError: where it cannot be read, or there is none.
     """
+    require_folder(dist, GraphError)
     if not (dist / checksums.NAME).is_file():
         raise GraphError(
             str(dist),

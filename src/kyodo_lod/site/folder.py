@@ -6,6 +6,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kyodo_lod.errors import GraphError
+from kyodo_lod.files import read_file
 from kyodo_lod.publish import checksums, dist, replace
 from kyodo_lod.publish.pages.page import LANGUAGES, localized
 from kyodo_lod.publish.pages.render import Theme, render
@@ -95,7 +97,8 @@ def _copy(published: Published, made: Path) -> None:
             continue
         target = made / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(published.folder / name, target)
+        # not by copyfile: what cannot be read is no fault of the folder that is written
+        target.write_bytes(read_file(published.folder / name, GraphError))
         if name.endswith(_HTML):
             _navigate(target, name, published.home, None, {})
 
