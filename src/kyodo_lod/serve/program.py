@@ -18,7 +18,8 @@ async def started(module: str, *arguments: str) -> Process:
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,
-        start_new_session=True,
+        # no session of its own: Linux would share the processor by sessions, whatever stands back
+        process_group=0,
         # in a backtrace of what no query and no upload survives nobody reads
         env=os.environ | {"RUST_BACKTRACE": "0"},
     )
