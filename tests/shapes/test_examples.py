@@ -9,6 +9,7 @@ The examples of shapes/catalog.ttl stand in catalog/ and change a small whole ca
 * `GRAPH <urn:rename>` gives nodes another IRI, wherever they stand.
 """
 
+import time
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -28,7 +29,7 @@ from kyodo_lod.model.rules import RULES
 from kyodo_lod.rdf.formats import TRIG, TURTLE
 from kyodo_lod.rdf.read import parse
 from kyodo_lod.rdf.terms import BlankNode, DefaultGraph, NamedNode, Triple
-from kyodo_lod.rdf.vocabulary import kyo
+from kyodo_lod.rdf.vocabulary import dct, kyo
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -299,3 +300,16 @@ def test_header(profile: str, graph: Graph) -> None:
     versions = {"plan": "1.1.0", "catalog": "1.0.0"}
     assert graph.value(header, OWL.versionInfo) == Literal(versions[header.rpartition("/")[2]])
     assert not list(graph.objects(header, OWL.imports))
+
+
+def test_a_section_of_many_projects_takes_as_long_as_they_are_many() -> None:
+    plan = "https://example.org/id/999997/plan/machi-1"
+    base = parse((HERE / "base.ttl").read_bytes(), TURTLE, "base.ttl")
+    projects = (
+        Triple(NamedNode(f"urn:p{number}"), predicate, NamedNode(plan + value))
+        for number in range(5_000)
+        for predicate, value in ((dct.isPartOf, "/fy2018"), (kyo.basicPolicy, "/policy/1"))
+    )
+    start = time.process_time()
+    check_graph([*base, *projects], demanded("plan"))
+    assert time.process_time() - start < 8  # each beside each other: above half a minute

@@ -13,16 +13,16 @@ from kyodo_lod.rdf.graph import Node
 from kyodo_lod.rdf.terms import BlankNode, NamedNode, Quad
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_TOKEN = re.compile(
+_STRING_OR_IRI = (
     r'"""(?:[^"\\]++|\\.|"(?!""))*+"""|'
     r"'''(?:[^'\\]++|\\.|'(?!''))*+'''|"
     r'"(?:[^"\\\n\r]++|\\.)*+"|'
     r"'(?:[^'\\\n\r]++|\\.)*+'|"
-    r"(?P<iri><[^<>\x00-\x20]*>)|#[^\n\r]*|"
-    r"(?P<sign>[.;,\[\](){}])|"
-    r"(?P<word>@?(?:[^\s<>\"'\[\](){};,#.\\]++|\\.|\.+(?=[^\s<>\"'\[\](){};,#.]))++)",
-    re.DOTALL,
+    r"<[^<>\x00-\x20]*>|#[^\n\r]*"
 )
+_WORD = r"@?(?:[^\s<>\"'\[\](){};,#.\\]++|\\.|\.+(?=[^\s<>\"'\[\](){};,#.]))++"
+_TOKEN = re.compile(rf"{_STRING_OR_IRI}|(?P<sign>[.;,\[\](){{}}])|{_WORD}", re.DOTALL)
+_MORE = re.compile(rf"(?:[\s;,]++|{_STRING_OR_IRI}|{_WORD})*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
@@ -100,9 +100,9 @@ def _subjects(text: str) -> Iterator[tuple[int, Node]]:
     """Give each subject that is written out, with the place of its first character."""
     names = _Names()
     statement: list[str] = []
-    first, depth = 0, 0
-    for token in _TOKEN.finditer(text):
-        word = token[0]
+    first, depth, at = 0, 0, 0
+    while token := _TOKEN.search(text, at):
+        word, at = token[0], token.end()
         if word.startswith("#"):
             continue
         if token["sign"] and not (statement and depth):
@@ -120,10 +120,18 @@ def _subjects(text: str) -> Iterator[tuple[int, Node]]:
             statement.append(word)
         if names.declares(statement) and not statement[0].startswith("@"):
             statement = []  # PREFIX and BASE need no full stop
+        elif len(statement) == _ENOUGH:
+            at = _behind(text, at)
 
 
 #: tokens of a statement that need to be seen
 _ENOUGH = 3
+
+
+def _behind(text: str, at: int) -> int:
+    """Give the place behind all that neither ends a statement nor opens or closes anything in it."""
+    more = _MORE.match(text, at)
+    return more.end() if more else at
 
 
 class _Names:

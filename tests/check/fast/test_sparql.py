@@ -1,5 +1,7 @@
 """Constraints in SPARQL, against pySHACL, and what is left to it."""
 
+import time
+
 import pytest
 from check.fast.turtle import agreed, fast
 
@@ -66,3 +68,11 @@ def test_data_that_a_store_would_rewrite(literal: str) -> None:
     select = "SELECT $this WHERE { $this ex:p ?o }"
     with pytest.raises(UnsupportedError, match="rewrite"):
         fast(SHAPE.format(select=select, end=""), f"ex:a ex:q {literal} .")
+
+
+def test_many_rows_take_as_long_as_they_are_many() -> None:
+    demanded = SHAPE.format(select="SELECT $this ?value WHERE { $this ex:p ?value }", end="")
+    data = "".join(f"ex:a ex:p ex:b{number} .\n" for number in range(20_000))
+    start = time.process_time()
+    assert len(fast(demanded, data)) == 20_000
+    assert time.process_time() - start < 10  # told apart each from each: above a minute

@@ -41,6 +41,8 @@ def _text(term: Node) -> str:
 
 def _fill(message: str, texts: Mapping[str, str]) -> str:
     for name, text in texts.items():
+        if name not in message:  # of a hundred thousand results each is filled
+            continue
         message = re.sub(rf"\{{[?$]{name}\}}", lambda _, text=text: text, message)  # type: ignore[misc]
     return message
 

@@ -151,7 +151,7 @@ def _answer(question: Question, focus: Node, store: SelectStore) -> _Rows:
     except QueryError as error:
         raise UnsupportedError(str(error)) from error
     told = [row for row in rows if row.keys() & {"this", "path", "value"}]
-    return [row for at, row in enumerate(told) if row not in told[:at]]
+    return list({frozenset(row.items()): row for row in told}.values())
 
 
 def _result(source: Source, constraint: Node, focus: Node, row: dict[str, Node]) -> Result:
