@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.report import Report, all_findings
+from kyodo_lod.check.report import Report, added, all_findings
 from kyodo_lod.errors import KyodoError
 from kyodo_lod.finding import Finding, has_violation
 from kyodo_lod.mapping.graph import graph
@@ -80,7 +80,8 @@ def _together(places: str, reports: Sequence[Report]) -> Report:
         tuple(all_findings(reports)),
         shapes=reports[0].shapes,
         engine=", ".join(sorted({report.engine for report in reports if report.engine})),
-        beyond=tuple(each for report in reports for each in report.beyond),
+        beyond=added(each for report in reports for each in report.beyond),
+        stopped=any(report.stopped for report in reports),
     )
 
 
@@ -108,6 +109,7 @@ def validate_document(manifest: Manifest, demand: "Demand") -> Report:
         engine=checked.engine if checked else "",
         idle=bool(checked and checked.idle),
         beyond=checked.beyond if checked else (),
+        stopped=bool(checked and checked.stopped),
         absent=checked.absent if checked else (),
     )
 

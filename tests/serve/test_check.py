@@ -12,7 +12,7 @@ from conftest import KORIYAMA, ROOT
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.report import REPORTERS
 from kyodo_lod.serve.budget import Budgets
-from kyodo_lod.serve.check import CONFORMS, OFFERS, PATHS, Check, body_limit
+from kyodo_lod.serve.check import CONFORMS, CUT, OFFERS, PATHS, Check, body_limit
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
 from kyodo_lod.serve.message import Reply, Request
@@ -121,7 +121,7 @@ def test_a_form_of_the_page_is_answered_by_the_page_in_its_language() -> None:
 )
 def test_programs_read_off_a_header_whether_all_is_well(body: bytes, conforms: str) -> None:
     reply = posted(body, OF_KORIYAMA, content_type="text/plain")
-    assert (reply.status, reply.headers[CONFORMS]) == (200, conforms)
+    assert (reply.status, reply.headers[CONFORMS], reply.headers[CUT]) == (200, conforms, "0")
     assert json.loads(said(reply))["conforms"] is (conforms == "true")
 
 

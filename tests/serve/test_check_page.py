@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 
 from kyodo_lod.bilingual import Bilingual, Language
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Beyond, Report
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import SHAPES, Finding, Severity
 from kyodo_lod.model import rules
@@ -138,10 +138,22 @@ def test_of_many_findings_a_part_is_shown_and_all_are_counted() -> None:
         Finding("", Severity.VIOLATION, Bilingual(str(n), str(n)), Origin("plan.txt", n + 1))
         for n in range(SHOWN + 1)
     )
-    text = shown(document(*many, cut=4000, cut_violations=4000))
+    text = shown(document(*many, beyond=(Beyond("r", Severity.VIOLATION, 4000),)))
     assert text.count("<h3>") == SHOWN
     assert "4,301" in text
-    assert "only a part is shown" in text
+    assert f"The first {SHOWN} of 4,301 findings are shown. Repair these" in text
+    assert "there are more" not in text
+
+
+def test_where_checking_stopped_there_are_more_than_the_numbers_say() -> None:
+    beyond = (Beyond("r", Severity.VIOLATION, 4000),)
+    text = shown(document(UNKNOWN, beyond=beyond, stopped=True))
+    assert "<dd>4,000 or more</dd>" in text
+    assert (
+        "The first 1 of 4,001 findings are shown. At so many, checking stopped: there are more"
+        in text
+    )
+    assert "The first" not in shown(document(UNKNOWN))
 
 
 def test_what_could_not_be_read_is_said_with_its_line() -> None:

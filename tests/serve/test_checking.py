@@ -1,5 +1,8 @@
 """serve/checking.py: what an upload is checked for, and how much of it a report holds."""
 
+import time
+
+import pytest
 from conftest import KORIYAMA, ROOT
 
 from kyodo_lod.finding import Severity, short_rule
@@ -50,6 +53,34 @@ def test_findings_are_counted_by_severity_also_those_not_told() -> None:
     assert result.total == MOST + result.report.cut > MOST
     assert [key for key, _, _ in result.counts] == [each.value for each in Severity]
     assert result.counts[0][2] > MOST
+
+
+KINDS = {
+    "unknown classes": b"<x:%d> a kyo:Plannedproject%d .\n",
+    "wrong datatypes": b"<x:%d> a kyo:PlannedProject ; kyo:listOrder '%d' .\n",
+}
+HEAD = b"@prefix kyo: <https://w3id.org/kyodo-lod/def#> .\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_thirty_thousand_faulty_nodes_are_answered_whole_or_say_that_there_are_more(
+    kind: str,
+) -> None:
+    nodes = b"".join(KINDS[kind] % (number, number) for number in range(30_000))
+    start = time.process_time()
+    result = checked(GRAPH, HEAD + nodes, DIST)
+    assert time.process_time() - start < 20  # on a busy machine; each beside each other: minutes
+    assert len(result.report.findings) == MOST
+    assert result.report.stopped or result.total >= 30_000
+    assert result.total <= 50_000
+
+
+def test_what_is_told_of_many_is_of_every_rule() -> None:
+    many = b"".join(b"<x:%d> a kyo:Plannedproject%d .\n" % (n, n) for n in range(6_000))
+    result = checked(GRAPH, HEAD + many + b"<x:z> kyo:planned 1 .", DIST)
+    told = {short_rule(each.rule) for each in result.report.findings}
+    assert {"plan#Graph-knownTerms", "plan#Graph-implementationPlan"} <= told
+    assert [each.short_rule for each in result.report.beyond] == ["plan#Graph-knownClasses"]
 
 
 def test_a_line_as_long_as_the_file_is_cut() -> None:

@@ -21,10 +21,12 @@ class Run(NamedTuple):
     Args:
         results: the top-level results, sorted by their content.
         engine: which engine it was, and why not the fast one.
+        stopped: whether it stopped at a limit, before all was found.
     """
 
     results: tuple[Result, ...]
     engine: str
+    stopped: bool = False
 
 
 def run(
@@ -40,20 +42,21 @@ def run(
         data: the data graph.
         shapes: what is demanded of it.
         engine: one of ENGINES.
-        limits: on what pySHACL is given, and on the results.
+        limits: on what pySHACL is given, and on the results of the fast one.
         place: what the data were read from.
 
     Raises:
         ShapesError: where SHACL does not allow the shapes, or `fast` does not know a construct.
         GraphError: beyond a limit.
     """
-    from kyodo_lod.check.fast.engine import results as fast
+    from kyodo_lod.check.fast.engine import some_results
 
     refuse_recursion(shapes)
     reason = ""
     if engine != "pyshacl":
         try:
-            return Run(tuple(fast(data, shapes, limits, place)), "fast")
+            found, stopped = some_results(data, shapes, limits.results)
+            return Run(tuple(found), "fast", stopped)
         except UnsupportedError as error:
             if engine == "fast":
                 raise error.refused(shapes.place) from error
@@ -64,6 +67,4 @@ def run(
     refuse_endless(data, shapes)
     from kyodo_lod.check.shacl import results  # takes a quarter of a second to import
 
-    found = results(data, shapes)
-    limits.refuse_results(len(found), place)
-    return Run(tuple(found), f"pyshacl{reason}")
+    return Run(tuple(results(data, shapes)), f"pyshacl{reason}")

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kyodo_lod.check.derivation import labels_of, origins, passage_text
 from kyodo_lod.check.engine import run
 from kyodo_lod.check.inner import inner_demands, message_of, rule_of, stated_messages
 from kyodo_lod.check.limits import UNLIMITED, Limits
-from kyodo_lod.check.report import Beyond
+from kyodo_lod.check.naming import name_of
+from kyodo_lod.check.report import Beyond, added
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.shapes import Shapes
 from kyodo_lod.check.spelling import with_nearest
@@ -35,6 +37,7 @@ class Checked(NamedTuple):
         idle: whether no shape is about anything in the graph.
         beyond: findings that are counted and not held.
         absent: classes that shapes are about and that nothing in the graph has.
+        stopped: whether the engine stopped at a limit, so that there are more, of any rule.
     """
 
     findings: tuple[Finding, ...]
@@ -42,6 +45,7 @@ class Checked(NamedTuple):
     idle: bool = False
     beyond: tuple[Beyond, ...] = ()
     absent: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 class File(NamedTuple):
@@ -85,7 +89,8 @@ def check(
 
     Returns:
         A finding for each top-level result, in the order of their places; what several constraints
-        of one named shape say of one value in the same words is one finding.
+        of one named shape say of one value in the same words is one finding. Where not all are held,
+        those are, of each rule, the first.
 
     Raises:
         ShapesError: where SHACL does not allow the shapes.
@@ -93,20 +98,52 @@ def check(
     """
     ran = run(data, shapes, engine, limits, file.place if file else "")
     place = _places(file) if file and ran.results else None
-    held, rest = ran.results[: limits.findings], ran.results[limits.findings :]
+    held, rest = _shared_out(_told_apart(ran.results, shapes), limits.findings)
     found = dict.fromkeys(_finding(result, data, shapes, place) for result in held)
     idle = not ran.results and not has_focus(data, shapes)
-    in_order, beyond = tuple(sorted(found, key=_order)), _counted(rest, shapes)
-    return Checked(in_order, ran.engine, idle, beyond, absent_classes(data, shapes))
+    in_order, absent = tuple(sorted(found, key=_order)), absent_classes(data, shapes)
+    return Checked(in_order, ran.engine, idle, _counted(rest, shapes), absent, ran.stopped)
+
+
+def _told_apart(results: Sequence[Result], shapes: Shapes) -> list[Result]:
+    """Give the first result of each finding: constraints of one shape may say the same of one value."""
+    first: dict[tuple[object, ...], Result] = {}
+    for result in results:
+        first.setdefault(_what(result, shapes), result)
+    return list(first.values())
+
+
+def _what(result: Result, shapes: Shapes) -> tuple[object, ...]:
+    """Give what makes a result another finding; its words, unless they are of its component."""
+    said = result.messages or bool(shapes.graph.objects(result.shape, sh.message))
+    source = result.constraint if isinstance(result.constraint, NamedNode) else result.shape
+    is_named = said and isinstance(source, NamedNode)
+    whose = (source,) if is_named else (result.shape, result.constraint, result.component)
+    return (*whose, result.focus, result.path, result.value, result.severity, said)
+
+
+def _shared_out(results: Sequence[Result], most: int) -> tuple[list[Result], list[Result]]:
+    """Give the results that are held and the others: of each rule as many, as far as it has them."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    ranked: list[tuple[int, Result]] = []
+    for result in results:
+        rule = (result.shape, result.constraint)
+        ranked.append((seen[rule], result))
+        seen[rule] += 1
+    ranked.sort(key=itemgetter(0))
+    in_turn = [result for _, result in ranked]
+    return in_turn[:most], in_turn[most:]
 
 
 def _counted(results: Sequence[Result], shapes: Shapes) -> tuple[Beyond, ...]:
-    """Count results by rule; what several constraints say in the same words counts for each."""
-    counts = Counter((rule_of(result, shapes), result.severity) for result in results)
-    return tuple(
-        Beyond(name.rule, _SEVERITIES.get(severity, Severity.VIOLATION), count, name.short)
-        for (name, severity), count in sorted(counts.items())
-    )
+    """Count results by rule."""
+    counts = Counter((r.shape, r.component, r.constraint, r.severity) for r in results)
+    found = []
+    for (shape, component, constraint, severity), count in counts.items():
+        name = name_of(shapes, shape, component, constraint)
+        stated = _SEVERITIES.get(severity, Severity.VIOLATION)
+        found.append(Beyond(name.rule, stated, count, name.short))
+    return added(found)
 
 
 def _order(finding: Finding) -> tuple[Origin | str, ...]:

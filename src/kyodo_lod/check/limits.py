@@ -37,7 +37,7 @@ class Limits:
         triples: of a file; 100 plans of 76 projects have 230,000.
         shapes: triples of a shapes file; 100,000 property shapes have 300,000.
         rdflib: triples handed to pySHACL or to RDFS inference, which are a hundred times slower.
-        results: that an engine may give.
+        results: at which the fast engine stops.
         findings: held in full; of the results beyond, only the number is kept.
         remedy: what to do with what is beyond them, as the one who checks can do it.
     """
@@ -130,15 +130,6 @@ class Limits:
                 place,
                 f"トリプルが {triples:,} あり、{ja}の上限は {self.rdflib:,} です。{self.remedy.ja}",
                 f"holds {triples:,} triples, and {en} is given {self.rdflib:,} at most; {self.remedy.en}",
-            )
-
-    def refuse_results(self, results: int, place: str) -> None:
-        """Raise GraphError where an engine has given more than `results`."""
-        if results > self.results:
-            raise GraphError(
-                place,
-                f"誤りが {self.results:,} 件を超えます。{self.remedy.ja}",
-                f"has more than {self.results:,} faults; {self.remedy.en}",
             )
 
 

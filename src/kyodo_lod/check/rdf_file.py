@@ -159,6 +159,7 @@ def check_file(data: bytes, fmt: Format, place: str, demand: Demand) -> Report:
         engine=checked.engine,
         idle=checked.idle,
         beyond=checked.beyond,
+        stopped=checked.stopped,
         absent=checked.absent,
     )
 

@@ -1,7 +1,7 @@
 """What checking one document or graph gave, and the table of ways to report it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import PurePath
@@ -27,7 +27,7 @@ class ShapesVersion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """Findings beyond the limit of those held, of which only the number is known.
+    """Findings that are counted and not told, beyond the limit of those held or of --max-findings.
 
     Args:
         rule: IRI of their rule.
@@ -45,6 +45,19 @@ class Beyond:
     def short_rule(self) -> str:
         """As `Finding.short_rule`."""
         return self.name or short_rule(self.rule)
+
+
+def added(beyond: Iterable[Beyond]) -> tuple[Beyond, ...]:
+    """Add up findings that are counted, by rule and severity, sorted."""
+    counts: Counter[tuple[str, str]] = Counter()
+    names: dict[str, str] = {}
+    for each in beyond:
+        counts[each.rule, each.severity.value] += each.count
+        names[each.rule] = each.name
+    return tuple(
+        Beyond(rule, Severity(severity), count, names[rule])
+        for (rule, severity), count in sorted(counts.items())
+    )
 
 
 IDLE = Bilingual(
@@ -90,12 +103,10 @@ class Report:
         shapes: what was demanded: name or file of each shapes graph, with its version.
         engine: which SHACL engine ran, and why not the fast one; empty where none did.
         known: how many findings the baseline already holds; not among `findings`.
-        cut: how many findings stand beyond --max-findings; not among `findings`.
-        cut_violations: how many of these are Violations.
-        cut_warnings: how many of these are Warnings; the rest are Infos.
         texts: what there is to say about `rules`, each; none where nobody asked for it.
         idle: whether no shape is about anything in the input, so that nothing was checked.
-        beyond: findings that are counted and not held, by rule; not among `findings`.
+        beyond: findings that are counted and not told, by rule; not among `findings`.
+        stopped: whether checking ended before all was counted, so that there are more, of any rule.
         absent: classes that shapes are about and that nothing in the input has.
         unreadable: why the input could not be checked; None where it could.
     """
@@ -107,21 +118,19 @@ class Report:
     shapes: tuple[ShapesVersion, ...] = ()
     engine: str = ""
     known: int = 0
-    cut: int = 0
-    cut_violations: int = 0
     texts: tuple[RuleText, ...] = ()
     idle: bool = False
     unreadable: Unreadable | None = None
     beyond: tuple[Beyond, ...] = ()
-    cut_warnings: int = 0
     absent: tuple[str, ...] = ()
+    stopped: bool = False
 
     @property
     def conforms(self) -> bool:
         """Whether it was read and nothing makes the data wrong."""
         all_of_them: list[Finding | Beyond] = [*self.findings, *self.beyond]
         is_wrong = any(each.severity is Severity.VIOLATION for each in all_of_them)
-        return not (self.unreadable or self.cut_violations or is_wrong)
+        return not (self.unreadable or self.stopped or is_wrong)
 
     @property
     def with_path(self) -> "Report":
@@ -159,7 +168,8 @@ class Report:
         """Each rule that was checked or broken as people write it."""
         plain = {rule: short_rule(rule) for rule in self.rules}
         told = {text.rule: text.short_rule for text in self.texts}
-        return plain | told | {finding.rule: finding.short_rule for finding in self.findings}
+        broken: list[Finding | Beyond] = [*self.beyond, *self.findings]
+        return plain | told | {each.rule: each.short_rule for each in broken}
 
     @property
     def idle_note(self) -> Bilingual:
@@ -167,9 +177,13 @@ class Report:
         return IDLE if self.idle else NOTHING
 
     def found(self, severity: Severity) -> int:
-        """Count what was found of one severity, also what --max-findings cuts."""
-        cut = {Severity.VIOLATION: self.cut_violations, Severity.WARNING: self.cut_warnings}
-        return self.count(severity) + cut.get(severity, self.cut - sum(cut.values()))
+        """Count what was found of one severity, also what is not told."""
+        return self.count(severity) + sum(e.count for e in self.beyond if e.severity is severity)
+
+    @property
+    def cut(self) -> int:
+        """How many findings are counted and not told."""
+        return sum(each.count for each in self.beyond)
 
 
 def readable(reports: Sequence[Report]) -> list[Report]:

@@ -2,7 +2,6 @@
 
 import difflib
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -10,9 +9,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kyodo_lod.bilingual import nearest
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Beyond, Report, added
 from kyodo_lod.errors import ShapesError
-from kyodo_lod.finding import SHAPES, Severity, short_rule
+from kyodo_lod.finding import SHAPES, short_rule
 
 
 class Called(NamedTuple):
@@ -138,13 +137,5 @@ def limited(reports: Iterable[Report], most: int | None) -> list[Report]:
 
 
 def _cut(report: Report, most: int) -> Report:
-    hidden = Counter(finding.severity for finding in report.findings[most:])
-    for each in report.beyond:
-        hidden[each.severity] += each.count
-    return replace(
-        report,
-        findings=report.findings[:most],
-        cut=hidden.total(),
-        cut_violations=hidden[Severity.VIOLATION],
-        cut_warnings=hidden[Severity.WARNING],
-    )
+    hidden = (Beyond(each.rule, each.severity, 1, each.name) for each in report.findings[most:])
+    return replace(report, findings=report.findings[:most], beyond=added([*report.beyond, *hidden]))

@@ -208,7 +208,8 @@ def _validate(paths: Sequence[str], options: dict[str, Any]) -> int:
 
 def _code(report: "Report", options: dict[str, Any]) -> int:
     found: list[Finding | Beyond] = [*report.findings, *report.beyond]
-    return exit_code(found, warnings_as_errors=options["warnings_as_errors"])
+    code = exit_code(found, warnings_as_errors=options["warnings_as_errors"])
+    return max(code, int(report.stopped))  # nobody knows what is among those that were not counted
 
 
 def _targets(options: dict[str, Any]) -> list[Target]:

@@ -33,8 +33,8 @@ _OWN = "private, no-cache"
 _FAULT = 400
 _LARGE = 413
 _VARY = ("Accept", "Accept-Language")
-#: a name for what programs read off an answer without looking into it
-CONFORMS = "Kyodo-Lod-Conforms"
+#: names for what programs read off an answer without looking into it
+CONFORMS, CUT = "Kyodo-Lod-Conforms", "Kyodo-Lod-Cut"
 #: bytes of a form beside the file in it
 _AROUND = 64 * 1024
 
@@ -176,6 +176,8 @@ def _reply(answer: Answer) -> Reply:
     headers = {"Cache-Control": _OWN if answer.media_type == media_type(HTML) else "no-store"}
     if answer.conforms is not None:
         headers[CONFORMS] = str(answer.conforms).lower()
+    if answer.cut is not None:
+        headers[CUT] = answer.cut
     if answer.again:
         headers["Retry-After"] = str(answer.again)
     return Reply(

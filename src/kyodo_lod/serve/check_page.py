@@ -112,12 +112,13 @@ def page(
 def _shown(result: Result, language: Language, site: Path) -> dict[str, object]:
     """Give what the page shows of a result."""
     report, unread = result.report, result.report.unreadable
-    shown = list(told(report, language, site))
+    folds_shown = _first(report)
+    shown = [_told(fold, report.place, language, site) for fold in folds_shown]
     why = reworded_error(unread.message) if unread else None
     messages = [each.message.en for each in shown] + [why.en if why else ""]
     return {
         "told": shown,
-        "is_part": bool(report.cut) or len(_folds(report)) > SHOWN,
+        "count_shown": sum(1 + len(fold.others) for fold in folds_shown),
         "why": _plain(why) if why else None,
         "speaks_of_manifest": any(_MANIFEST in message for message in messages),
     }
@@ -131,13 +132,13 @@ def told(report: Report, language: Language, site: Path) -> Iterator[Told]:
         language: of the page.
         site: the folder of the files that are served.
     """
-    for fold in sorted(_folds(report), key=lambda fold: _order(fold, report))[:SHOWN]:
-        yield _told(fold, report.place, language, site)
+    return (_told(fold, report.place, language, site) for fold in _first(report))
 
 
-def _folds(report: Report) -> list[Fold]:
-    """Put findings together that the page words alike."""
-    return folds(map(reworded, report.findings), unfold=False)
+def _first(report: Report) -> list[Fold]:
+    """Put findings together that the page words alike, and give the first by their places."""
+    every = folds(map(reworded, report.findings), unfold=False)
+    return sorted(every, key=lambda fold: _order(fold, report))[:SHOWN]
 
 
 def _order(fold: Fold, report: Report) -> tuple[bool, int]:

@@ -25,7 +25,9 @@ from kyodo_lod.validation import validate_document
 MOST = 5_000
 #: characters of a line or a value at fault that a report holds
 _LONGEST = 2_000
-_LIMITS = replace(LIMITED, findings=MOST, remedy=SPLIT)
+#: faults at which it stops: what takes longer to count is answered in time all the same
+_COUNTED = 50_000
+_LIMITS = replace(LIMITED, results=_COUNTED, findings=MOST, remedy=SPLIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _PAGES = ("text/html", "image/svg")
 #: on every answer, errors too: the data are public and nobody logs in
 COMMON = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "Content-Length, Content-Language, ETag, Kyodo-Lod-Conforms, Link, Location, Retry-After",
+    "access-control-expose-headers": "Content-Length, Content-Language, ETag, Kyodo-Lod-Conforms, Kyodo-Lod-Cut, Link, Location, Retry-After",
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
 }

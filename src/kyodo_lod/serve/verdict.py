@@ -50,6 +50,7 @@ class Answer(NamedTuple):
         media_type: with its parameters.
         outcome: one word for the log.
         conforms: whether nothing makes the data wrong; None where nothing was checked.
+        cut: how many findings are counted and not told, and a + where there are yet more; likewise.
         body: the report.
         work: seconds that a process worked on it.
         again: seconds after which it may be sent again; 0 where nothing speaks for that.
@@ -59,6 +60,7 @@ class Answer(NamedTuple):
     media_type: str
     outcome: str
     conforms: bool | None = None
+    cut: str | None = None
     body: bytes = b""
     work: float = 0.0
     again: int = 0
@@ -131,13 +133,11 @@ def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
         text = page(task.language, site, task.home, task.limit, form, result)
     else:
         text = REPORTERS[task.format].report([report], task.language)
-    return Answer(
-        422 if report.unreadable else 200,
-        media_type(task.format),
-        "unreadable" if report.unreadable else "ok",
-        None if report.unreadable else report.conforms,
-        text.encode("utf-8", "replace"),
-    )
+    body = text.encode("utf-8", "replace")
+    if report.unreadable:
+        return Answer(422, media_type(task.format), "unreadable", body=body)
+    cut = f"{report.cut}{'+' if report.stopped else ''}"
+    return Answer(200, media_type(task.format), "ok", report.conforms, cut, body)
 
 
 _NO_FORMAT = Bilingual("format は次のどれかです: {listed}。", "format must be one of {listed}")

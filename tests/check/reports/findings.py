@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.report import Report, RuleText, ShapesVersion
+from kyodo_lod.check.report import Beyond, Report, RuleText, ShapesVersion
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import SHAPES, Finding, Inner, Severity
 from kyodo_lod.origin import Origin
@@ -193,7 +193,7 @@ REPORTS = (
         shapes=(ShapesVersion("plan", "1.0.0"), ShapesVersion("my ]]> shapes.ttl")),
         engine="fast",
         known=3,
-        cut=1,
+        beyond=(Beyond(f"{SHAPES}plan#Cut", Severity.INFO, 1),),
         texts=(
             RuleText(
                 f"{SHAPES}plan#Passed",

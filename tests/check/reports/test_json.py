@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 import kyodo_lod
 from kyodo_lod.bilingual import Bilingual
-from kyodo_lod.check.report import Report, ShapesVersion
+from kyodo_lod.check.report import Beyond, Report, ShapesVersion
 from kyodo_lod.check.reports.json import FORMAT_VERSION, write
 from kyodo_lod.finding import Finding, Inner, Severity
 from kyodo_lod.origin import Origin
@@ -57,6 +57,7 @@ _findings = st.builds(
     excerpt=_text,
     stated_severity=_text,
 )
+_beyond = st.builds(Beyond, _text, st.sampled_from(Severity), st.integers(1, 9), _text)
 _reports = st.lists(
     st.builds(
         Report,
@@ -66,7 +67,8 @@ _reports = st.lists(
         shapes=st.lists(st.builds(ShapesVersion, _text, _text), max_size=2).map(tuple),
         engine=_text,
         known=st.integers(0, 9),
-        cut=st.integers(0, 9),
+        beyond=st.lists(_beyond, max_size=2).map(tuple),
+        stopped=st.booleans(),
     ),
     max_size=3,
 )
@@ -105,7 +107,10 @@ def test_every_report_is_as_the_schema_says(reports: list[Report]) -> None:
         severities = [found["severity"] for found in report["findings"]]
         assert report["violations"] == severities.count("Violation")
         assert report["warnings"] == severities.count("Warning")
-        assert report["conforms"] == (report["violations"] == 0) == given_report.conforms
+        severities += [each["severity"] for each in report["cut_rules"]]
+        assert report["cut"] == sum(each["count"] for each in report["cut_rules"])
+        is_well = "Violation" not in severities and not report["stopped"]
+        assert report["conforms"] == is_well == given_report.conforms
 
 
 def test_the_report_of_the_real_document_is_as_the_schema_says() -> None:

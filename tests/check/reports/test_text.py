@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyodo_lod.bilingual import Bilingual, Language, visible
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Beyond, Report
 from kyodo_lod.check.reports.text import finding_line, finding_lines, write
 from kyodo_lod.finding import SHAPES, Finding, Severity
 from kyodo_lod.origin import Origin
@@ -170,8 +170,11 @@ def test_unfolded_each_is_told() -> None:
 
 def test_the_sum_says_what_is_not_shown() -> None:
     assert write([Report("x", (), known=3)], "en") == "x: no violations (3 known)\n"
-    cut = Report("x", (), known=1, cut=3, cut_violations=2, cut_warnings=1)
+    cut = Report("x", (), known=1, beyond=MORE)
     assert write([cut], "ja") == "x: 違反 2 件、警告 1 件 (既知 1 件、省略 3 件)\n"
+
+
+MORE = (Beyond("r", Severity.VIOLATION, 2), Beyond("s", Severity.WARNING, 1))
 
 
 @given(st.text(), st.text(min_size=1), st.integers(0, 9), st.sampled_from(Severity))

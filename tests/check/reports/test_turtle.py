@@ -29,7 +29,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SH, XSD
 import kyodo_lod
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.graph import check_graph
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Beyond, Report
 from kyodo_lod.check.reports.turtle import READING, report_triples, write
 from kyodo_lod.check.shapes import load_shapes
 from kyodo_lod.finding import SHAPES, Finding, Severity
@@ -136,7 +136,9 @@ def test_shacl_counts_a_warning_among_the_results() -> None:
         assert conforms.toPython() is not bool(report.findings or report.unreadable)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("hidden", [Report("x", (), known=1), Report("x", (), cut=1)])
+@pytest.mark.parametrize(
+    "hidden", [Report("x", (), known=1), Report("x", (), beyond=(Beyond("r", Severity.INFO, 1),))]
+)
 def test_what_is_not_told_does_not_conform(hidden: Report) -> None:
     assert str(next(read(write([hidden], "en")).objects(None, SH.conforms))) == "false"
 

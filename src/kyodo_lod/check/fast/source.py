@@ -1,6 +1,6 @@
 """What a constraint component is compiled from, and what shapes are compiled to."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kyodo_lod.check.fast.paths import Values, members
@@ -60,9 +60,13 @@ class Compiled:
 
     def results(self, focus: Node) -> list[Result]:
         """Validate one node."""
+        return list(self.each(focus))
+
+    def each(self, focus: Node) -> Iterator[Result]:
+        """Validate one node, no further than the results are taken."""
         values = self._values(focus)
         checks = self._others if self._pass(values) else self._checks
-        return [result for check in checks for result in check(focus, values)]
+        return (result for check in checks for result in check(focus, values))
 
     def _pass(self, values: Collection[Node]) -> bool:
         """Tell, quickly as it is nearly always so, whether all values pass all tests."""

@@ -113,7 +113,7 @@ def _check(source: Source, question: Question, store: Callable[[], SelectStore])
 
     answer, is_walked = _answers(question, store), repeats(question.tokens)
 
-    def check(focus: Node, _values: Collection[Node]) -> list[Result]:
+    def check(focus: Node, _values: Collection[Node]) -> Iterator[Result]:
         if (is_walked or isinstance(focus, Literal)) and not source.data.holds(focus):
             raise UnsupportedError(
                 "sh:sparql about a literal, or along a path, from out of the data"
@@ -121,7 +121,7 @@ def _check(source: Source, question: Question, store: Callable[[], SelectStore])
         rows = answer(focus)
         if rows and question.has_sample:
             raise UnsupportedError("SAMPLE, which may give any value")
-        return [_result(source, question.node, focus, row) for row in rows]
+        return (_result(source, question.node, focus, row) for row in rows)
 
     return check
 

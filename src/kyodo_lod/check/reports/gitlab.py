@@ -9,6 +9,7 @@ from kyodo_lod.bilingual import Language
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.fingerprint import fingerprints
 from kyodo_lod.check.reports.places import by_path, encodable, in_input, in_repository
+from kyodo_lod.check.reports.summary import part
 from kyodo_lod.check.reports.text import about_line, one_line
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Severity
@@ -33,6 +34,8 @@ def _issues(report: Report, language: Language) -> Iterator[dict[str, Any]]:
     path = in_repository(report.place, "CI_PROJECT_DIR")
     if report.unreadable:
         yield _failure(report.unreadable, path, language)
+    if part(report).en:
+        yield _part(report, path, language)
     names = fingerprints(report.findings, path)
     for finding, name in zip(report.findings, names, strict=True):
         at = in_input(finding, report.place)
@@ -47,13 +50,23 @@ def _issues(report: Report, language: Language) -> Iterator[dict[str, Any]]:
 
 def _failure(why: Unreadable, path: str, language: Language) -> dict[str, Any]:
     """Give an input that cannot be read; the same one as long as it cannot, whatever the reason."""
-    name = hashlib.sha256(repr((path, "unreadable")).encode()).hexdigest()[:32]
+    message = why.message.text(language)
+    return _of_file("unreadable", path, message, "blocker", why.origin)
+
+
+def _part(report: Report, path: str, language: Language) -> dict[str, Any]:
+    """Say that not all is told, or a merge request would seem to have resolved what is left out."""
+    severity = "info" if report.conforms else "major"
+    return _of_file("part", path, part(report).text(language), severity, Origin(report.place))
+
+
+def _of_file(name: str, path: str, message: str, severity: str, at: Origin) -> dict[str, Any]:
     return {
-        "description": encodable(one_line(why.message.text(language))),
-        "check_name": "unreadable",
-        "fingerprint": name,
-        "severity": "blocker",
-        "location": _location(why.origin),
+        "description": encodable(one_line(message)),
+        "check_name": name,
+        "fingerprint": hashlib.sha256(repr((path, name)).encode()).hexdigest()[:32],
+        "severity": severity,
+        "location": _location(at),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kyodo_lod.bilingual import Bilingual, Language
-from kyodo_lod.check.report import Report
+from kyodo_lod.check.report import Beyond, Report
 from kyodo_lod.check.reports.places import encodable
 from kyodo_lod.check.unreadable import Unreadable
 from kyodo_lod.finding import Finding, Inner, Severity, help_uri
@@ -37,6 +37,8 @@ def _report(report: Report) -> dict[str, Any]:
         "infos": report.count(Severity.INFO),
         "known": report.known,
         "cut": report.cut,
+        "cut_rules": [_counted(each) for each in report.beyond],
+        "stopped": report.stopped,
         "idle": report.idle,
         "engine": report.engine or None,
         "shapes": [
@@ -45,6 +47,15 @@ def _report(report: Report) -> dict[str, Any]:
         "rules": list(report.rules),
         "findings": [_finding(finding) for finding in report.findings],
         "unreadable": _unreadable(report.unreadable),
+    }
+
+
+def _counted(beyond: Beyond) -> dict[str, Any]:
+    return {
+        "rule": beyond.rule,
+        "short_rule": beyond.short_rule,
+        "severity": beyond.severity.value,
+        "count": beyond.count,
     }
 
 

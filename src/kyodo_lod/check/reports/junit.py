@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 
-from kyodo_lod.bilingual import Language, visible
-from kyodo_lod.check.report import Report
+from kyodo_lod.bilingual import Bilingual, Language, visible
+from kyodo_lod.check.report import Beyond, Report
 from kyodo_lod.check.reports.places import by_path, in_repository
+from kyodo_lod.check.reports.summary import part
 from kyodo_lod.check.reports.text import (
     about_line,
     fold_line,
@@ -22,7 +23,10 @@ from kyodo_lod.check.reports.text import (
     unreadable_line,
 )
 from kyodo_lod.check.unreadable import Unreadable
-from kyodo_lod.finding import Finding
+from kyodo_lod.finding import Finding, Severity
+
+#: of one rule, beyond what is told
+_LEFT_OUT = Bilingual("ほか {count} 件 (省略)", "{count} more not told")
 
 
 def write(reports: Sequence[Report], language: Language, unfold: bool = False) -> str:
@@ -42,18 +46,11 @@ def _sums(suites: Iterable[ElementTree.Element]) -> dict[str, str]:
 
 
 def _suite(report: Report, language: Language, unfold: bool) -> ElementTree.Element:
-    by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
-    for rule in report.rules:
-        by_rule[rule] = []
-    for finding in report.findings:
-        by_rule[finding.rule].append(finding)
-    names = report.short_rules
-    cases = [
-        _case(names[rule], found, report.place, language, unfold)
-        for rule, found in sorted(by_rule.items())
-    ]
+    cases = _cases(report, language, unfold)
     if report.idle:
         _skip(cases, report.idle_note.text(language))
+    if report.stopped:
+        _skip([case for case in cases if not len(case)], part(report).text(language))
     if report.unreadable:
         cases.append(_in_error(report.unreadable, report.place, language))
     suite = ElementTree.Element("testsuite", name=_text(report.place), tests=str(len(cases)))
@@ -61,6 +58,21 @@ def _suite(report: Report, language: Language, unfold: bool) -> ElementTree.Elem
     suite.attrib.update(failures=failures, errors=errors, skipped=skipped)
     suite.extend(cases)
     return suite
+
+
+def _cases(report: Report, language: Language, unfold: bool) -> list[ElementTree.Element]:
+    """Give a case for each rule that was checked or broken; also where none of its findings is told."""
+    by_rule: defaultdict[str, list[Finding | Beyond]] = defaultdict(list)
+    for rule in report.rules:
+        by_rule[rule] = []
+    broken: list[Finding | Beyond] = [*report.findings, *report.beyond]
+    for each in broken:
+        by_rule[each.rule].append(each)
+    names = report.short_rules
+    return [
+        _case(names[rule], found, report.place, language, unfold)
+        for rule, found in sorted(by_rule.items())
+    ]
 
 
 def _skip(cases: Iterable[ElementTree.Element], why: str) -> None:
@@ -81,14 +93,14 @@ def _in_error(why: Unreadable, place: str, language: Language) -> ElementTree.El
 
 
 def _case(
-    name: str, found: Sequence[Finding], place: str, language: Language, unfold: bool
+    name: str, found: Sequence[Finding | Beyond], place: str, language: Language, unfold: bool
 ) -> ElementTree.Element:
     case = _empty_case(name, place)
-    wrong = [finding for finding in found if finding.is_violation]
-    rest = [finding for finding in found if not finding.is_violation]
+    wrong = [each for each in found if each.severity is Severity.VIOLATION]
+    rest = [each for each in found if each.severity is not Severity.VIOLATION]
     if wrong:
         failure = ElementTree.SubElement(case, "failure", type="Violation")
-        failure.set("message", one_line(wrong[0].message.text(language)))
+        failure.set("message", one_line(_message(wrong[0]).text(language)))
         failure.text = _told(wrong, place, language, unfold)
     if rest:
         ElementTree.SubElement(case, "system-out").text = _told(rest, place, language, unfold)
@@ -101,12 +113,17 @@ def _empty_case(name: str, place: str) -> ElementTree.Element:
     return case
 
 
-def _told(found: Sequence[Finding], place: str, language: Language, unfold: bool) -> str:
-    lines = []
-    for fold in folds(found, unfold):
+def _message(each: Finding | Beyond) -> Bilingual:
+    return each.message if isinstance(each, Finding) else _LEFT_OUT.fill(count=each.count)
+
+
+def _told(found: Sequence[Finding | Beyond], place: str, language: Language, unfold: bool) -> str:
+    lines: list[str] = []
+    for fold in folds((each for each in found if isinstance(each, Finding)), unfold):
         about = about_line(fold.first, language, place)
         lines += [fold_line(fold, language, place), *([f"  → {about}"] if about else [])]
         lines += inner_lines(fold.first.inner, language, "  ")
+    lines += [_message(each).text(language) for each in found if isinstance(each, Beyond)]
     return "\n".join(lines)
 
 

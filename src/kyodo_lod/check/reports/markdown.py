@@ -7,6 +7,7 @@ from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.folding import Fold
 from kyodo_lod.check.report import Report, findable
 from kyodo_lod.check.reports.places import primary
+from kyodo_lod.check.reports.summary import part
 from kyodo_lod.check.reports.text import (
     about_line,
     also,
@@ -55,6 +56,7 @@ def write(reports: Sequence[Report], language: Language, unfold: bool = False) -
         rows = list(_within(each, LIMIT // 4))
         lines += ["", _FINDINGS.text(language), *rows]
         lines += _left_out(len(found) - len(rows), language)
+    lines += _parts(reports, language)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -75,6 +77,15 @@ def _idle(reports: Iterable[Report], language: Language) -> list[str]:
     shown = list(_within((f"- {place}" for place in places), LIMIT // 8))
     left = _left_out(len(places) - len(shown), language)
     return ["", text(_IDLE.text(language)), "", *shown, *left] if places else []
+
+
+def _parts(reports: Iterable[Report], language: Language) -> list[str]:
+    """Name the inputs of whose findings not all are told."""
+    pairs = [(report.place, part(report).text(language)) for report in reports]
+    said = [f"- {text(place)}: {text(note)}" for place, note in pairs if note]
+    shown = list(_within(said, LIMIT // 16))
+    left = _left_out(len(said) - len(shown), language)
+    return ["", *shown, *left] if said else []
 
 
 def _within(rows: Iterable[str], limit: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kyodo_lod import __version__
 from kyodo_lod.bilingual import Language
-from kyodo_lod.check.report import Report, RuleText
+from kyodo_lod.check.report import Beyond, Report, RuleText
 from kyodo_lod.check.reports.fingerprint import fingerprints
 from kyodo_lod.check.reports.places import by_path, encodable, further, in_input, in_repository
 from kyodo_lod.check.reports.sarif_places import (
@@ -21,6 +21,7 @@ from kyodo_lod.check.reports.sarif_places import (
     message,
     related_locations,
 )
+from kyodo_lod.check.reports.summary import part
 from kyodo_lod.check.reports.text import about_line, inner_lines, one_line
 from kyodo_lod.finding import Finding, Severity, help_uri
 from kyodo_lod.origin import Origin
@@ -73,11 +74,12 @@ def _invocation(reports: Sequence[Report], language: Language) -> dict[str, Any]
     told += [
         {
             "level": "warning",
-            "message": message(report.idle_note.text(language)),
+            "message": message(note.text(language)),
             "locations": [file_location(Origin(report.place))],
         }
         for report in reports
-        if report.idle
+        for note in (report.idle_note, part(report))
+        if note.en
     ]
     notifications = {"toolExecutionNotifications": told} if told else {}
     return {"executionSuccessful": not failed, **notifications}
@@ -85,9 +87,9 @@ def _invocation(reports: Sequence[Report], language: Language) -> dict[str, Any]
 
 def _rules(reports: Sequence[Report]) -> dict[str, RuleText]:
     """Give all rules that were checked or broken, by their IRIs, sorted."""
-    found = {
-        f.rule: RuleText(f.rule, f.severity, short=f.name) for r in reports for f in r.findings
-    }
+    broken: list[Finding | Beyond] = [each for r in reports for each in r.beyond]
+    broken += [finding for report in reports for finding in report.findings]
+    found = {each.rule: RuleText(each.rule, each.severity, short=each.name) for each in broken}
     checked = {rule: RuleText(rule, Severity.VIOLATION) for r in reports for rule in r.rules}
     texts = {text.rule: text for report in reports for text in report.texts}
     every = checked | found
@@ -171,4 +173,6 @@ def _properties(report: Report) -> dict[str, Any]:
         "engine": report.engine,
         "known": report.known,
         "cut": report.cut,
+        "cutRules": {each.short_rule: each.count for each in report.beyond},
+        "stopped": report.stopped,
     }

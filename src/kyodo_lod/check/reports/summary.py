@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
 from kyodo_lod.check.report import Report
 from kyodo_lod.finding import Severity
 
@@ -10,6 +10,17 @@ _CONFORMS = Bilingual("違反はありません", "no violations")
 _IDLE = Bilingual("何も検査していません", "nothing was checked")
 _KNOWN = Bilingual("既知 {count} 件", "{count} known")
 _CUT = Bilingual("省略 {count} 件", "{count} not shown")
+_STOPPED = Bilingual(
+    "検査をそこで止めたので、ほかにもあります", "stopped at so many: there are more"
+)
+_PART = Bilingual(
+    "見つかった {found} 件のうち {told} 件を示します。残りは数えただけです。",
+    "{told} of {found} findings are told, the others only counted",
+)
+_PART_OF_MORE = Bilingual(
+    "見つかった {found} 件のうち {told} 件を示します。多すぎるので検査をそこで止めました。ほかの規則の誤りもあるかもしれません。",
+    "{told} of {found} findings are told; at so many checking stopped: there are more, maybe of other rules",
+)
 _SEPARATE = Bilingual("、", ", ")
 #: told also where there are none, beside others
 _ALWAYS = (Severity.VIOLATION, Severity.WARNING)
@@ -30,10 +41,21 @@ def summary(report: Report) -> Bilingual:
         for text, count in ((_KNOWN, report.known), (_CUT, report.cut))
         if count
     ]
+    if report.stopped:
+        aside.append(_STOPPED)
     if aside:
         within = _listed(aside)
         result = Bilingual(f"{result.ja} ({within.ja})", f"{result.en} ({within.en})")
     return _listed([report.read, result]) if report.read else result
+
+
+def part(report: Report) -> Bilingual:
+    """Say that a report tells a part of what was found; empty where it tells all."""
+    if not (report.cut or report.stopped):
+        return NOTHING
+    told = len(report.findings)
+    text = _PART_OF_MORE if report.stopped else _PART
+    return text.fill(told=told, found=told + report.cut)
 
 
 def _listed(texts: Iterable[Bilingual]) -> Bilingual:

@@ -14,6 +14,7 @@ from io import BytesIO
 from kyodo_lod.bilingual import Bilingual, Language
 from kyodo_lod.check.report import Report
 from kyodo_lod.check.reports.places import encodable
+from kyodo_lod.check.reports.summary import part
 from kyodo_lod.check.reports.turtle_paths import path_triples
 from kyodo_lod.check.reports.turtle_places import Places, place_triples, places_under, quoted
 from kyodo_lod.finding import SHAPES, Finding, Inner, Severity
@@ -93,6 +94,8 @@ def report_triples(report: Report, name: NamedNode, places: Places | None = None
     yield Triple(name, rdf.type, sh.ValidationReport)
     yield from labels(name, rdfs.label, label)
     yield Triple(name, sh.conforms, boolean(_conforms(report)))
+    if any(note := part(report)):
+        yield from labels(name, rdfs.comment, note)
     for result in results:
         yield Triple(name, sh.result, result)
     for result, finding in zip(results, findings, strict=True):
@@ -112,7 +115,7 @@ def _findings(report: Report) -> list[Finding]:
 
 def _conforms(report: Report) -> bool:
     """Tell whether there is no result; what a baseline knows or --max-findings cuts is one too."""
-    return not (_findings(report) or report.known or report.cut)
+    return not (_findings(report) or report.known or report.cut or report.stopped)
 
 
 def _result_triples(
