@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from conftest import KORIYAMA, ROOT
 
+from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.check.report import REPORTERS
 from kyodo_lod.check.shapes import shape_names
 from kyodo_lod.serve.checking import MOST
@@ -210,6 +211,6 @@ def test_a_refusal_keeps_what_was_typed() -> None:
 
 def test_without_an_upload_the_form_is_empty() -> None:
     task = Task("", "", HTML, "ja", str(DIST), "https://example.org/", LIMIT)
-    page = refused(task, RefusedError(413, "上限 1 MiB", "limit 1 MiB")).body.decode()
+    page = refused(task, RefusedError(413, Bilingual("上限 1 MiB", "limit 1 MiB"))).body.decode()
     assert "上限 1 MiB" in page
     assert ' value=""' not in page.partition("<option")[0]
