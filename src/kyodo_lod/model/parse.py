@@ -18,7 +18,7 @@ from kyodo_lod.model.units import Units
 from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.origin import Origin
 from kyodo_lod.source.manifest import Manifest
-from kyodo_lod.source.rows import Document, Row
+from kyodo_lod.source.rows import Document
 
 #: what stands in a table for the cell above
 _DITTO = frozenset(("〃", "々", "″", "”", "同上", "同"))
@@ -52,7 +52,8 @@ def parse(manifest: Manifest, document: Document) -> Reading:
             return Reading(None, (rules.SEPARATOR.at(separated.origin, value=separated.text),))
     table = count_table(found)
     plan = _plan(manifest, document, found, table)
-    findings = [finding for row in document.rows for finding in _check_text(row)]
+    findings = [finding for row in document.rows for finding in suspicious_characters(row)]
+    findings += doubtful_quotations(document.rows)
     findings += _check_lines(found, manifest)
     findings += check_table(found, table, document.name)
     if any(plan.projects()):
@@ -65,11 +66,6 @@ def parse(manifest: Manifest, document: Document) -> Reading:
     # where there is no table, nothing stands outside of one
     findings = [one for one in findings if one.rule != rules.TEXT_OUTSIDE_TABLE.iri]
     return Reading(None, _in_order([*findings, rules.NO_PROJECTS.at(Origin(document.name))]))
-
-
-def _check_text(row: Row) -> Iterator[Finding]:
-    yield from suspicious_characters(row)
-    yield from doubtful_quotations(row)
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

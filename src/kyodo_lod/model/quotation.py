@@ -1,5 +1,6 @@
 """Quotation marks around cells: where it is not sure that a spreadsheet put them there."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kyodo_lod.finding import Finding, Rule
@@ -7,19 +8,29 @@ from kyodo_lod.model import rules
 from kyodo_lod.source.quoting import Cell, cells, is_unclosed
 from kyodo_lod.source.rows import Row
 
-#: what makes a spreadsheet quote a cell
-_REASONS = ("\t", "\n", '"')
+#: what makes a spreadsheet quote a cell: Excel does so for a comma too where tabs part the cells
+_REASONS = ("\t", "\n", '"', ",")
+#: what a program leaves bare that quotes all texts
+_NUMBER = re.compile(r"[0-9.,]+")
 
 
-def doubtful_quotations(row: Row) -> Iterator[Finding]:
-    """Give the cells of `row` that begin with a quotation mark and may have been read wrongly."""
-    if '"' not in row.text:
-        return
-    found = list(cells(row.text))
-    for cell in found:
-        rule = _doubt(cell, found)
-        if rule:
-            yield rule.at(row.origin, value=cell.raw)
+def doubtful_quotations(rows: Sequence[Row]) -> Iterator[Finding]:
+    """Give the cells of a document that begin with a quotation mark and may have been read wrongly.
+
+    Where every text in it is quoted, a program did so, and of no cell it is doubted.
+    """
+    all_are_quoted = all(map(_is_quoted_throughout, rows))
+    for row in rows:
+        found = list(cells(row.text)) if '"' in row.text else []
+        for cell in found:
+            rule = _doubt(cell, found)
+            if rule and not (all_are_quoted and rule is rules.QUOTATION_REMOVED):
+                yield rule.at(row.origin, value=cell.raw)
+
+
+def _is_quoted_throughout(row: Row) -> bool:
+    filled = (cell for cell in cells(row.text) if cell.raw)
+    return all(cell.is_quoted or _NUMBER.fullmatch(cell.raw) for cell in filled)
 
 
 def _doubt(cell: Cell, row: Sequence[Cell]) -> Rule | None:
