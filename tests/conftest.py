@@ -1,8 +1,10 @@
 """Fixtures that all tests share; `--approve` rewrites approved files instead of comparing."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+import made
 import pytest
 from hypothesis import settings
 
@@ -32,3 +34,40 @@ def approved(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == expected, f"differs from {path.name}; if it is right, pytest --approve"
 
     return check
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder that all processes of the tests share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """Give the site of what this checkout publishes; leave it."""
+    return made.site(ROOT / "dist", shared / "site")
+
+
+@pytest.fixture(scope="session")
+def two_years(shared: Path) -> Path:
+    """Give a dist/ of two years of one plan, the second with hostile names; leave it."""
+    return made.two_years(shared / "two-years")
+
+
+@pytest.fixture(scope="session")
+def years_site(two_years: Path, shared: Path) -> Path:
+    """Give the site of the two years; leave it."""
+    return made.site(two_years, shared / "years-site")
+
+
+@pytest.fixture(scope="session")
+def ill(two_years: Path, shared: Path) -> Path:
+    """Give a dist/ that a stranger put statements into; leave it."""
+    return made.ill(two_years, shared / "ill")
+
+
+@pytest.fixture(scope="session")
+def ill_site(ill: Path, shared: Path) -> Path:
+    """Give the site of the folder that a stranger put statements into; leave it."""
+    return made.site(ill, shared / "ill-site")

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ import pytest
 from browser.visitor import Visitor, visiting
 from conftest import ROOT
 from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import TimeoutError as Slow
 
 _ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 _OWN = """\
@@ -17,6 +19,7 @@ _OWN = """\
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 <https://example.org/p> a kyo:PlannedProject ; rdfs:label "防災の事業"@ja .
 """.encode()
+_IS_WRITTEN = "text => document.querySelector('.CodeMirror').CodeMirror.getValue() === text"
 
 
 def _ask(page: Page, text: str) -> None:
@@ -27,13 +30,13 @@ def _ask(page: Page, text: str) -> None:
         page.keyboard.press("Control+A")
         page.keyboard.press("Delete")
         page.keyboard.insert_text(text)
-        page.wait_for_timeout(500)
-        if page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()") == text:
+        with suppress(Slow):
+            page.wait_for_function(_IS_WRITTEN, arg=text, timeout=2_000)
             break
     page.get_by_role("button", name="実行").click()
 
 
-def _choose(page: Page, files: Sequence[FilePayload]) -> None:
+def _choose(page: Page, files: Sequence[FilePayload] | Path) -> None:
     page.get_by_label("ファイルを選ぶ、またはここに置く").set_input_files(files)
 
 
@@ -128,10 +131,8 @@ def test_no_row_is_said_in_words(visitor: Visitor) -> None:
     expect(page.get_by_role("status").first).to_contain_text("当てはまるものがありません (0 行")
 
 
-def test_opened_as_a_file_it_says_at_once_that_it_cannot_run(
-    chromium: Browser, site_folder: Path
-) -> None:
-    with visiting(chromium, site_folder.as_uri()) as each:
+def test_opened_as_a_file_it_says_at_once_that_it_cannot_run(chromium: Browser, site: Path) -> None:
+    with visiting(chromium, site.as_uri()) as each:
         page = each.open("sparql.html")
         expect(page.get_by_role("status").first).to_contain_text("ウェブサーバー")
 
@@ -199,10 +200,11 @@ def test_a_file_of_ones_own_is_asked_with_the_rest_and_checked(visitor: Visitor)
     ids=["markup", "bytes", "remote context", "no RDF", "25 MB"],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_words(
-    name: str, data: bytes, visitor: Visitor
+    name: str, data: bytes, visitor: Visitor, tmp_path: Path
 ) -> None:
     page = visitor.open("sparql.html")
-    _choose(page, [_file(name, data)])
+    (tmp_path / name).write_bytes(data)
+    _choose(page, tmp_path / name)
     told = page.get_by_role("region", name="自分のデータ").get_by_role("status")
     expect(told).to_contain_text(name)
     expect(told).not_to_contain_text("<anonymous>")

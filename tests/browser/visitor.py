@@ -5,13 +5,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 #: what a page may load that was never sent for
 _OWN = ("data:", "blob:", "about:")
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+_LOOK = f"""async ([include, options]) => {{
+    const mark = {(Path(__file__).parent / "alike.js").read_text(encoding="utf-8")}
+    mark(document.querySelectorAll(include))
+    const found = await axe.run({{ include, exclude: ['[data-alike]'] }}, options)
+    document.querySelectorAll('[data-alike]').forEach(each => each.removeAttribute('data-alike'))
+    return found
+}}"""
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1200, "height": 900}
 
@@ -64,6 +72,8 @@ class Visitor:
     def barriers(self, *rules: str, within: Sequence[str] = ("html",)) -> list[str]:
         """Give what axe-core finds wrong: rule, what it is, where.
 
+        Of what is built alike it looks at a few (alike.js), for else a long list takes it a minute.
+
         Args:
             rules: of axe-core; all unless some are named.
             within: selectors of what is looked at.
@@ -73,9 +83,7 @@ class Visitor:
         options: dict[str, Any] = {"resultTypes": ["violations"]}
         if rules:
             options["runOnly"] = {"type": "rule", "values": rules}
-        found = self.page.evaluate(
-            "([include, options]) => axe.run({ include }, options)", [[*within], options]
-        )
+        found = self.page.evaluate(_LOOK, [[*within], options])
         return [
             f"{each['id']}: {each['help']}: {node['html'][:200]}"
             for each in found["violations"]
@@ -90,13 +98,28 @@ def _is_icon(url: str) -> bool:
 
 @contextmanager
 def visiting(browser: Browser, home: str, **options: Any) -> Iterator[Visitor]:
-    """Open a window of its own; afterwards nothing must have gone wrong."""
-    context = browser.new_context(**{"viewport": DESK, "locale": "ja-JP", **options})
-    context.set_default_timeout(20_000)
+    """Open a page of its own; afterwards nothing must have gone wrong."""
+    page = _context(browser, {"viewport": DESK, "locale": "ja-JP", **options}).new_page()
     try:
-        visitor = Visitor(context.new_page(), home)
+        visitor = Visitor(page, home)
         yield visitor
         if visitor.mistakes:
             pytest.fail("\n".join(visitor.mistakes))
     finally:
-        context.close()
+        page.close()
+
+
+def _context(browser: Browser, options: dict[str, Any]) -> BrowserContext:
+    """Give the context of these options, which costs a browser more than all that is done in it.
+
+    Pages may share it: what the site keeps, it keeps in a page.
+    """
+    known = _CONTEXTS.setdefault(browser, {})
+    name = repr(sorted(options.items()))
+    if name not in known:
+        known[name] = browser.new_context(**options)
+        known[name].set_default_timeout(60_000)
+    return known[name]
+
+
+_CONTEXTS: WeakKeyDictionary[Browser, dict[str, BrowserContext]] = WeakKeyDictionary()

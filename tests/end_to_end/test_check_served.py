@@ -21,9 +21,8 @@ WORD = "himitsu"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a server of this module's own, whose journal is read as a whole."""
-    shared = tmp_path_factory.getbasetemp().parent / "serve-release"
     state = servers.filled_state(shared, tmp_path_factory.mktemp("check") / "state")
     with servers.started(servers.DIST, state) as running:
         yield running

@@ -16,6 +16,7 @@ from kyodo_lod.errors import OutputError
 from kyodo_lod.publish.replace import (
     exchange,
     output_errors,
+    refuse_folders,
     remnant,
     replace_file,
     scratch,
@@ -72,6 +73,12 @@ def test_when_writing_fails_the_old_file_stays(error: BaseException, target: Pat
     with pytest.raises(expected):
         replace_file(target.with_name("other.ttl"), write)
     assert names(target.parent) == ["plan.ttl"]
+
+
+def test_folders_where_files_are_to_stand_are_refused_before_the_work(tmp_path: Path) -> None:
+    refuse_folders([tmp_path / "none", Path(os.devnull)])
+    with pytest.raises(OutputError, match="is a folder; name a file"):
+        refuse_folders([tmp_path / "none", tmp_path])
 
 
 def test_a_full_disk_is_said_in_one_line_of_either_language(target: Path) -> None:

@@ -1,33 +1,30 @@
 """A server over dist/, started once; its release is made once for all processes of the tests."""
 
 import asyncio
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from serve import servers
 
-from kyodo_lod.serve.release import RECORD, Release, load
+from kyodo_lod.serve.release import Release, load
 
 
 @pytest.fixture(scope="session")
-def new_state(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+def new_state(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     """Give a state folder of one's own that holds the release of dist/ already."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
     def make() -> Path:
         folder = tmp_path_factory.mktemp("serve") / "state"
-        return servers.filled_state(shared / "serve-release", folder)
+        return servers.filled_state(shared, folder)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def release(new_state: Callable[[], Path]) -> Release:
-    """Give what is made of dist/ to be served."""
-    return next(load(path.parent) for path in new_state().glob(f"*/{RECORD}"))
+def release(shared: Path) -> Release:
+    """Give what is made of dist/ to be served; leave it."""
+    return load(servers.released(shared).folder)
 
 
 @pytest.fixture(scope="session")

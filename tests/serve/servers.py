@@ -1,10 +1,10 @@
 """The server as its users start it, on a free port of this machine, and how it is asked."""
 
 import contextlib
-import fcntl
 import http.client
 import json
 import os
+import pickle
 import shutil
 import signal
 import socket
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,8 +20,10 @@ from urllib.parse import urlsplit
 from cli.running import plain_environment
 from conftest import ROOT
 from deploy.servers import Answer
+from made import once
 
 from kyodo_lod.serve.making import make_release
+from kyodo_lod.serve.release import Release
 
 DIST = ROOT / "dist"
 _PATIENCE = 60
@@ -113,6 +115,22 @@ def all_of(connection: socket.socket) -> bytes:
     return bytes(received)
 
 
+def released(shared: Path) -> Release:
+    """Give the release of dist/ as it was made, once for all tests; alone in a folder, only read.
+
+    Args:
+        shared: a folder for all processes of the tests.
+    """
+    folder = once(shared / "serve-release", _make_release)
+    made: Release = pickle.loads((folder / "made").read_bytes())  # noqa: S301 (our own)
+    return replace(made, folder=folder / "releases" / made.digest)
+
+
+def _make_release(folder: Path) -> None:
+    release = make_release(DIST, folder / "releases")
+    (folder / "made").write_bytes(pickle.dumps(release))
+
+
 def filled_state(shared: Path, state: Path) -> Path:
     """Give a state folder that holds the release of dist/, which is made once for all tests.
 
@@ -120,12 +138,7 @@ def filled_state(shared: Path, state: Path) -> Path:
         shared: a folder for all processes of the tests.
         state: the folder, which is not there yet.
     """
-    shared.mkdir(parents=True, exist_ok=True)
-    with (shared / "lock").open("ab") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        release = make_release(DIST, shared / "releases")
-    state.mkdir(parents=True)
-    shutil.copytree(release.folder, state / release.digest, copy_function=os.link)
+    shutil.copytree(released(shared).folder.parent, state, copy_function=os.link)
     return state
 
 

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import pyoxigraph
 import pytest
-from serve.servers import DIST
+from serve.servers import DIST, released
 
 from kyodo_lod.errors import KyodoError
 from kyodo_lod.publish import checksums
@@ -21,8 +21,8 @@ from kyodo_lod.serve.release import Release
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return make_release(DIST, tmp_path_factory.mktemp("state"))
+def made(shared: Path) -> Release:
+    return released(shared)
 
 
 @pytest.fixture

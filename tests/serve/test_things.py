@@ -7,11 +7,10 @@ from urllib.parse import unquote
 import pytest
 from deploy import published as deployed
 from deploy.servers import DIST
-from site_cities import BASE, build_two_years, mean_ill
+from site_cities import BASE, mean_ill
 
 from kyodo_lod.rdf.vocabulary import HOME
 from kyodo_lod.serve.things import Described, things
-from kyodo_lod.site.folder import make_site
 from kyodo_lod.site.published import Published
 
 SLUG = "072036-kyodo-2-fy2018"
@@ -22,16 +21,6 @@ YEAR = "id/072036/plan/kyodo-2/fy2018"
 @pytest.fixture(scope="session")
 def ours() -> dict[str, Described]:
     return things(Published(DIST))
-
-
-@pytest.fixture(scope="session")
-def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_two_years(tmp_path_factory.mktemp("two-years"))
-
-
-@pytest.fixture(scope="session")
-def ill(years: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return mean_ill(years, tmp_path_factory.mktemp("ill") / "dist")
 
 
 @pytest.mark.parametrize(
@@ -80,8 +69,8 @@ def test_no_file_and_no_folder_is_a_thing(ours: dict[str, Described]) -> None:
     assert "" not in ours
 
 
-def test_what_has_no_year_is_described_where_the_newest_does(years: Path) -> None:
-    found = things(Published(years))
+def test_what_has_no_year_is_described_where_the_newest_does(two_years: Path) -> None:
+    found = things(Published(two_years))
     newest = "dataset/072036-kyodo-2-fy2019/072036-kyodo-2-fy2019"
     for path in ("id/072036", "id/072036/plan/kyodo-2", "id/072036/plan/kyodo-2/policy/3"):
         assert found[path].stems == (path, newest)
@@ -90,13 +79,13 @@ def test_what_has_no_year_is_described_where_the_newest_does(years: Path) -> Non
 
 
 @pytest.fixture(params=["ours", "years", "ill"])
-def published_site(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path]:
+def published_site(request: pytest.FixtureRequest) -> tuple[Path, Path]:
     """Give a published folder, and the site of it."""
     if request.param == "ours":
         return DIST, request.getfixturevalue("release").site
-    dist = request.getfixturevalue(request.param)
-    make_site(dist, tmp_path / "site")
-    return dist, tmp_path / "site"
+    dist: Path = request.getfixturevalue({"years": "two_years", "ill": "ill"}[request.param])
+    site: Path = request.getfixturevalue(f"{request.param}_site")
+    return dist, site
 
 
 def test_the_nearest_file_says_something_of_the_thing(published_site: tuple[Path, Path]) -> None:
@@ -127,8 +116,9 @@ def _told(file: Path, home: str) -> set[str]:
     }
 
 
-def test_a_stranger_leads_nowhere_else(ill: Path) -> None:
+def test_a_stranger_leads_nowhere_else(two_years: Path, tmp_path: Path) -> None:
     """A sub-item that no project has, an IRI of another's, one that climbs out of the folder."""
+    ill = mean_ill(two_years, tmp_path / "dist")
     dump = next(iter(sorted(ill.glob("dataset/*/*.nt"))))
     kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
     with dump.open("a", encoding="utf-8", newline="\n") as file:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from serve.servers import released
 
 from kyodo_lod.errors import GraphError
 from kyodo_lod.site.folder import write_site
@@ -18,11 +19,8 @@ def pages(folder: Path) -> dict[str, str]:
     }
 
 
-def test_only_what_is_served_leads_to_what_only_a_server_answers(
-    site: Path, tmp_path: Path
-) -> None:
-    write_site(Published(ROOT / "dist"), tmp_path / "served", served=True)
-    plain, served = pages(site), pages(tmp_path / "served")
+def test_only_what_is_served_leads_to_what_only_a_server_answers(site: Path, shared: Path) -> None:
+    plain, served = pages(site), pages(released(shared).site)
     # a server knows what was asked for, and says more of it
     assert plain.keys() - served.keys() == {"404.html", "404.en.html"}
     assert not served.keys() - plain.keys()

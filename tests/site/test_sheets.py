@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from site_links import dead_links
 
 from kyodo_lod.site.pages import SHEETS
 from kyodo_lod.site.published import Published
@@ -57,13 +56,6 @@ def test_ids_are_unique_and_what_refers_to_them_finds_them(name: str, years_site
     assert set(ids.values()) <= {1}
     for key in ("aria-labelledby", "aria-describedby", "for"):
         assert {each.get(key) for each in tree.iter() if each.get(key)} <= set(ids)
-
-
-def test_every_link_leads_to_a_file_and_a_place_in_it(years_site: Path, ill_site: Path) -> None:
-    starts = ("index.", "figures.", "quality.", "queries/", "dataset/", "id/")
-    for site in (years_site, ill_site):
-        dead = dead_links(site, header=True)
-        assert [each for each in dead if each.startswith(starts)] == []
 
 
 def test_every_row_gives_pages(years: Published, years_site: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import html5lib
+import made
 import pytest
 from site_links import anchors
 
@@ -12,11 +13,10 @@ from kyodo_lod.site.single_file import make_single_file
 
 
 @pytest.fixture(scope="module")
-def files(ill: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def files(ill: Path, shared: Path) -> tuple[Path, Path]:
     """Give the files of what a stranger put statements into, in Japanese and English."""
-    path = tmp_path_factory.mktemp("single") / "kyodo.html"
-    japanese, english = make_single_file(ill, path)
-    return japanese, english
+    japanese = made.single_file(ill, shared / "ill-single-file")
+    return japanese, japanese.with_name("kyodo.en.html")
 
 
 @pytest.mark.parametrize("nth", [0, 1])
@@ -56,8 +56,11 @@ def test_there_are_as_many_hashes_as_scripts_that_run(files: tuple[Path, Path]) 
     assert "'unsafe-inline'" not in policy[1]
 
 
-def test_where_it_cannot_be_written_nothing_changes(ill: Path, tmp_path: Path) -> None:
-    (tmp_path / "kyodo.html").mkdir()
-    with pytest.raises(OutputError):
-        make_single_file(ill, tmp_path / "kyodo.html")
-    assert [each.name for each in tmp_path.iterdir()] == ["kyodo.html"]
+@pytest.mark.parametrize("name", ["kyodo.html", "kyodo.en.html"])
+def test_where_it_cannot_be_written_nothing_is_made(name: str, ill: Path, tmp_path: Path) -> None:
+    (tmp_path / name).mkdir()
+    told: list[str] = []
+    with pytest.raises(OutputError, match="is a folder"):
+        make_single_file(ill, tmp_path / "kyodo.html", progress=told.append)
+    assert told == []
+    assert [each.name for each in tmp_path.iterdir()] == [name]

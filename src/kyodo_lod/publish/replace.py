@@ -6,7 +6,7 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -36,11 +36,19 @@ def replace_file(path: Path, write: Callable[[IO[bytes]], None]) -> None:
         _replace_regular(_followed(path), write)
 
 
+def refuse_folders(paths: Iterable[Path]) -> None:
+    """Raise OutputError where files are to be written and folders stand, before all the work."""
+    for path in paths:
+        if path.is_dir():
+            raise OutputError(
+                str(path),
+                "フォルダです。ファイル名を指定してください。",
+                "is a folder; name a file",
+            )
+
+
 def _replace_regular(path: Path, write: Callable[[IO[bytes]], None]) -> None:
-    if path.is_dir():
-        raise OutputError(
-            str(path), "フォルダです。ファイル名を指定してください。", "is a folder; name a file"
-        )
+    refuse_folders([path])
     unfinished = path.with_name(f"{REMNANT}{path.name}")
     _clear(unfinished)
     try:

@@ -65,15 +65,15 @@ def make_single_file(
         OutputError: a file cannot be written.
     """
     target = Path(out)
+    targets = {each: target.with_name(localized(target.name, each)) for each in LANGUAGES}
+    replace.refuse_folders(targets.values())
     source = Published(Path(published))
     with replace.scratch() as scratch:
         site = scratch / "_site"
         write_site(source, site, progress=progress)
         texts = {
-            target.with_name(localized(target.name, language)): _bound(
-                site, language, source.home, target.name
-            )
-            for language in LANGUAGES
+            path: _bound(site, language, source.home, target.name)
+            for language, path in targets.items()
         }
     for path, data in texts.items():
         replace.replace_file(path, _writer(data))
