@@ -30,8 +30,56 @@ def said(text: str) -> str:
 )
 def test_the_prefix_that_is_not_declared_is_named(text: str, prefix: str) -> None:
     line = said(text)
-    assert f"uses the prefix {prefix} that is not declared; begin with “PREFIX {prefix} <" in line
+    assert f"uses the prefix {prefix} that is not declared; " in line
+    assert f"begin with “PREFIX {prefix} <" in line
     assert "kyo: " in line
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "meant"),
+    [
+        ("SELECT * {\n ?s a kyoo:PlannedProject }", "q:2:7", "did you mean kyo:? Else begin"),
+        ("ASK { ?s rdf:a ?o ; rfds:label ?l }", "q:1:21", "did you mean rdfs:? Else begin"),
+        ("ASK { ?s a zzz:a }", "q:1:12", "declared; begin"),
+    ],
+)
+def test_a_prefix_has_its_place_and_the_one_that_may_be_meant(
+    text: str, place: str, meant: str
+) -> None:
+    line = said(text)
+    assert line.startswith(f"{place}: ")
+    assert meant in line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELCT * { ?s ?p ?o }", "q:1:1: is not SPARQL: begins with “SELCT” (did you mean SELECT?); "),
+        ("# a\nPREFIX ex: <x:>\n descrbe ex:a", "q:3:2: is not SPARQL: begins with “descrbe” (did you"),
+        ("kyo:a ?p ?o", "q:1:1: is not SPARQL: begins with “kyo:a”; a query begins with one of SELECT,"),
+    ],
+)  # fmt: skip
+def test_a_query_that_begins_with_another_word(text: str, expected: str) -> None:
+    assert said(text).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT * { ?s ?p ?o", "“}” is missing at its end"),
+        ("SELECT * { ?s ?p '}' . # }\n", "“}” is missing at its end"),
+        ("ASK { { ?s ?p ?o } UNION { ?a ?b ?c . \n", "“}” is missing at its end, 2 times"),
+    ],
+)
+def test_a_brace_that_is_missing(text: str, expected: str) -> None:
+    assert said(text).endswith(f": is not SPARQL: {expected}")
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT * { ?s ?p ?o } ORDER BY", "ASK { ?s ?p (1 }", "ASK { ?s kyo:a } {"]
+)
+def test_a_brace_that_is_not_missing_is_not_blamed(text: str) -> None:
+    assert "look after" in said(text)
 
 
 @pytest.mark.parametrize(

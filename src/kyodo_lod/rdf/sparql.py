@@ -68,14 +68,23 @@ def is_update(query: str) -> bool:
     >>> is_update("# ASK\nPREFIX a: <b> insert{ a:b a:c 1 }"), is_update("PREFIX add: <b> ASK {}")
     (True, False)
     """
+    return form(query).upper() in _UPDATES
+
+
+def form(query: str) -> str:
+    r"""Give the word that `query` begins with behind its declarations, as it is written; empty for none.
+
+    >>> form("# ASK\nPREFIX a: <b> select * {}")
+    'select'
+    """
     words = tokens(query)
     for word in words:
         declared = _DECLARED.get(word.upper(), 0)
         if not declared:
-            return word.upper() in _UPDATES
+            return word
         for _ in range(declared):
             next(words, "")
-    return False
+    return ""
 
 
 def tokens(query: str) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """What is said of a query that does not parse; what the parser expected there misleads more than it helps."""
 
+import difflib
 import re
 
 from kyodo_lod.errors import QueryError
-from kyodo_lod.rdf.sparql import is_update, lexed
+from kyodo_lod.rdf.sparql import form, is_update, lexed
 from kyodo_lod.rdf.vocabulary import prefixes
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ?")
@@ -16,6 +17,9 @@ _NAME = re.compile(r"(?:[^\W\d_][\w.\-]*)?:")
 _UNENDED = re.compile(r"[\"']|<[^\s=]")
 #: may be glued to a name
 _GLUED = ("FROM", "NAMED", "GRAPH")
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+#: how much alike a prefix, or a query's first word, and the one that may be meant are (difflib)
+_ALIKE = 0.7
 
 
 def syntax_error(message: str, place: str, text: str) -> QueryError:
@@ -33,12 +37,22 @@ def syntax_error(message: str, place: str, text: str) -> QueryError:
     if is_update(text):
         return _update(place)
     prefix = _undeclared(text, len(read))
-    if prefix or _NOT_FOUND in message:  # among all the letters that might have followed
-        return _without_declaration(where, prefix)
+    if prefix:
+        return _without_declaration(_where(place, text, prefix.start()), prefix[0])
+    if _NOT_FOUND in message:  # among all the letters that might have followed
+        return QueryError(
+            where, "宣言のない接頭辞があります。", "uses a prefix that is not declared"
+        )
     if _UNBOUND in message:
         return _not_grouped(where, _ungrouped(text))
     if not text.strip():
         return QueryError(where, "問い合わせが空です。", "is not SPARQL: it is empty")
+    word = form(read)
+    if word and word.upper() not in _FORMS:
+        start = next(token.start() for token in lexed(text) if token[0] == word)
+        return _not_begun(_where(place, text, start), word)
+    if not text[len(read) :].strip() and (missing := _unclosed(text)):
+        return _not_ended(where, missing)
     glance = " ".join((read[-_GLANCE:] if read.strip() else text[:_GLANCE]).split())
     return QueryError(
         where,
@@ -55,8 +69,13 @@ def _read(text: str, line: int, column: int) -> str:
     )
 
 
+def _where(place: str, text: str, start: int) -> str:
+    before = text[:start]
+    return f"{place}:{before.count(chr(10)) + 1}:{start - before.rfind(chr(10))}"
+
+
 def _update(place: str) -> QueryError:
-    forms = "SELECT, ASK, CONSTRUCT, DESCRIBE"
+    forms = ", ".join(_FORMS)
     return QueryError(
         place,
         f"更新です。ここでは問い合わせ ({forms}) にだけ答えます。",
@@ -64,32 +83,59 @@ def _update(place: str) -> QueryError:
     )
 
 
-def _undeclared(text: str, end: int) -> str:
-    """Give the first prefix before a place that is not declared, with its colon; empty for none."""
+def _not_begun(where: str, word: str) -> QueryError:
+    near = difflib.get_close_matches(word.upper()[:_GLANCE], _FORMS, 1, _ALIKE)
+    ja, en = (f"({near[0]} ですか)", f" (did you mean {near[0]}?)") if near else ("", "")
+    return QueryError(
+        where,
+        f"SPARQL として読めません: 「{word[:_GLANCE]}」で始まっています{ja}。問い合わせは {', '.join(_FORMS)} のどれかで始めます。",
+        f"is not SPARQL: begins with “{word[:_GLANCE]}”{en}; a query begins with one of {', '.join(_FORMS)}",
+    )
+
+
+def _unclosed(text: str) -> int:
+    """Count the braces that nothing closes."""
+    signs = [text[token.start() : token.start() + 1] for token in lexed(text) if not token[0]]
+    return signs.count("{") - signs.count("}")
+
+
+def _not_ended(where: str, missing: int) -> QueryError:
+    return QueryError(
+        where,
+        f"SPARQL として読めません: 終わりに「}}」が {missing} 個足りません。",
+        "is not SPARQL: “}” is missing at its end" + (f", {missing} times" if missing > 1 else ""),
+    )
+
+
+def _undeclared(text: str, end: int) -> re.Match[str] | None:
+    """Give the first prefix before a place that is not declared, with its colon."""
     declared = {f"{prefix}:" for prefix in prefixes()} | {"_:"}
     before = ""
     for token in lexed(text):
         if token.start() >= end or (not token[0] and _UNENDED.match(text, token.start())):
             break
-        name = _NAME.match((token["word"] or "").lstrip(".-"))
+        word = token["word"] or ""
+        # a name may be glued to what stands before it
+        start = token.end("word") - len(word.lstrip(".-"))
+        name = _NAME.match(text, start, token.end("word")) if word else None
         if name and before == "PREFIX":
             declared.add(name[0])
         elif name and name[0] not in declared and not name[0].upper().startswith(_GLUED):
-            return name[0]
+            return name
         before = token[0].upper() if token[0] and not token["comment"] else before
-    return ""
+    return None
 
 
 def _without_declaration(where: str, prefix: str) -> QueryError:
-    known = " ".join(f"{each}:" for each in prefixes())
-    if not prefix:
-        return QueryError(
-            where, "宣言のない接頭辞があります。", "uses a prefix that is not declared"
-        )
+    known = [f"{each}:" for each in prefixes()]
+    near = difflib.get_close_matches(prefix[:_GLANCE], known, 1, _ALIKE)
+    ja, en = (
+        (f"{near[0]} ではありませんか。", f"did you mean {near[0]}? Else ") if near else ("", "")
+    )
     return QueryError(
         where,
-        f"接頭辞 {prefix} の宣言がありません。「PREFIX {prefix} <…>」を初めに書いてください (宣言なしで使えるもの: {known})。",
-        f"uses the prefix {prefix} that is not declared; begin with “PREFIX {prefix} <…>” (known without: {known})",
+        f"接頭辞 {prefix} の宣言がありません。{ja}「PREFIX {prefix} <…>」を初めに書いてください (宣言なしで使えるもの: {' '.join(known)})。",
+        f"uses the prefix {prefix} that is not declared; {en}begin with “PREFIX {prefix} <…>” (known without: {' '.join(known)})",
     )
 
 
