@@ -57,6 +57,21 @@ def test_a_sample_is_asked_and_its_answer_saved(visitor: Visitor) -> None:
     assert visitor.barriers() == []
 
 
+def test_a_query_of_ones_own_is_not_called_by_the_samples_name(visitor: Visitor) -> None:
+    page = visitor.open("sparql.html?example=projects")
+    sample, summary = page.locator("#example"), page.locator("#summary")
+    expect(sample).to_have_value("projects")
+    told = summary.inner_text()
+    assert told
+    page.get_by_role("textbox", name="問い (SPARQL 1.1)").focus()
+    page.keyboard.type("#")
+    expect(sample).to_have_value("")
+    expect(summary).to_be_empty()
+    page.keyboard.press("Backspace")
+    expect(sample).to_have_value("projects")
+    expect(summary).to_have_text(told)
+
+
 def test_the_keyboard_alone_asks(visitor: Visitor) -> None:
     page = visitor.open("sparql.html?example=projects")
     page.get_by_role("textbox", name="問い (SPARQL 1.1)").focus()

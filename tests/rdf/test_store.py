@@ -197,7 +197,7 @@ def test_a_syntax_error_has_line_and_column(store: Store, text: str, place: str)
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("SELEC", "q:1:6: is not SPARQL: look after “SELEC”"),
+        ("SELECT", "q:1:7: is not SPARQL: look after “SELECT”"),
         ("SELECT * {\n ?s ?p }", "q:2:9: is not SPARQL: look after “SELECT * { ?s ?p }”"),
         ("SELECT ?x { ?x a 防災 }", "q:1:21: is not SPARQL: look after “SELECT ?x { ?x a 防災”"),
         (" \n", "is not SPARQL: it is empty"),

@@ -128,14 +128,18 @@ const SparqlPage = (() => {
   const show = (answer, milliseconds, file) => {
     part('answer').hidden = false
     Results.show(part('result'), answer)
-    Results.offer(part('downloads'), answer.kind, stem(), file)
+    Results.offer(part('downloads'), answer.kind, shownSample() || 'answer', file)
     status(told(answer, (milliseconds / 1000).toFixed(2)))
   }
 
-  /** Give the name of an answer's files: the sample query's, as long as nobody changed it. */
-  const stem = () => {
-    const name = part('example').value
-    return name && bare(part(name)) === editor.text() ? name : 'answer'
+  /** Give the name of the sample query that stands in the editor, as long as nobody changed it. */
+  const shownSample = () => [...document.querySelectorAll('.sample')].find(each => bare(each) === editor.text())?.id ?? ''
+
+  /** Name the sample query that stands in the editor; a query of one's own has no name. */
+  const tellSample = () => {
+    const name = shownSample()
+    part('example').value = name
+    part('summary').textContent = name && part(name).querySelector('p').textContent
   }
 
   const told = ({ kind, count, rows, shown }, seconds) => {
@@ -160,6 +164,7 @@ const SparqlPage = (() => {
   const open = (text, values = {}) => {
     editor.show(text)
     Parameters.show(part('parameters'), text, values)
+    tellSample()
     tellWhere()
   }
 
@@ -170,8 +175,6 @@ const SparqlPage = (() => {
   const example = name => {
     const sample = name && document.getElementById(name)?.matches('.sample') ? document.getElementById(name) : null
     if (!sample) return false
-    part('example').value = name
-    part('summary').textContent = sample.querySelector('p').textContent
     open(bare(sample))
     return true
   }
@@ -184,8 +187,6 @@ const SparqlPage = (() => {
 
   /** Open a query that the address brings, and run it: it changes nothing and can be stopped. */
   const answerShared = ({ text, values }) => {
-    part('example').value = ''
-    part('summary').textContent = ''
     open(text, values)
     run()
   }
@@ -207,7 +208,7 @@ const SparqlPage = (() => {
   part('share').onclick = share
   if (endpoint) part('copy').onclick = copyLine
   part('example').onchange = event => example(event.target.value)
-  editor.onChange(() => { Parameters.show(part('parameters'), editor.text()); tellWhere() })
+  editor.onChange(() => { Parameters.show(part('parameters'), editor.text()); tellSample(); tellWhere() })
   for (const id of ['data', 'parameters', 'own']) part(id).addEventListener('change', tellWhere)
   editor.onFocus(preload)
   // any other fragment is a place in the page
