@@ -119,6 +119,22 @@ def test_every_reader_and_format_is_offered() -> None:
     assert {f".{each.extension}" for each in FORMATS.values()} <= set(offered)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("shape", "there is no field shape, did you mean shapes? Known are file, municipality,"),
+        ("fromat", "did you mean format?"),
+        ("foo", "there is no field foo; known are file, municipality, plan, year, shapes, format"),
+        ("\x1b[31m" + "a" * 500, "there is no field <U+001B>[31m"),
+    ],
+)
+def test_a_field_that_is_not_known_is_not_passed_over(name: str, said: str) -> None:
+    error = refused(Upload(b"", "a.ttl", "", {name: "catalog"}))
+    assert error.status == 400
+    assert said in error.words.en
+    assert len(error.words.ja) < 200
+
+
 @pytest.mark.parametrize("lacking", FIELDS)
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_a_document_needs_all_three_fields(lacking: str, value: str | None) -> None:

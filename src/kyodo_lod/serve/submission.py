@@ -1,6 +1,8 @@
 """What an upload is: a year's plan as a city writes it, or RDF; told by its name and media type."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import TypeAlias
 from unicodedata import normalize
@@ -24,6 +26,10 @@ _TSV = "text/tab-separated-values"
 _YEARS = range(1947, 3000)
 _LONGEST_FIELD = 100
 _OF_DOCUMENTS = ("municipality", "plan", "year")
+#: of a form or of the query string
+_FIELDS = ("file", *_OF_DOCUMENTS, "shapes", "format", "name")
+#: how much alike a field and the one that may be meant are (difflib)
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +89,25 @@ def submission(upload: Upload) -> Submission:
         upload: the file and the fields.
 
     Raises:
-        RefusedError: where it is of no kind that can be checked (415), or a field lacks or is wrong (400).
+        RefusedError: where it is of no kind that can be checked (415), or a field lacks, is wrong or is
+            none that is known (400): who misspells `shapes` would think that something else was checked.
     """
+    _refuse_others(upload.fields)
     kind = _kind(upload)
     if isinstance(kind, Format):
         return RdfFile(upload.name or f"upload.{kind.extension}", kind, _shapes(upload))
     if kind is None:
         raise RefusedError(415, _unknown(upload), "unknown-type")
     return _document(upload, kind)
+
+
+def _refuse_others(fields: Iterable[str]) -> None:
+    for name in fields:
+        if name not in _FIELDS:
+            near = get_close_matches(name, _FIELDS, 1, _ALIKE)
+            words = _MISSPELLED if near else _OTHER_FIELD
+            said = words.fill(name=visible(name[:20]), near="".join(near), known=", ".join(_FIELDS))
+            raise RefusedError(400, said, "faulty")
 
 
 def _unknown(upload: Upload) -> Bilingual:
@@ -167,6 +184,14 @@ def _year(text: str) -> int:
 _OTHER_SHAPES = Bilingual(
     "shapes は次のどれかです: {known}。自分のシェイプでは kyodo-lod validate で調べられます。",
     "shapes must be one of {known}; for shapes of your own run kyodo-lod validate",
+)
+_OTHER_FIELD = Bilingual(
+    "{name} という項目はありません (あるもの: {known})。",
+    "there is no field {name}; known are {known}",
+)
+_MISSPELLED = Bilingual(
+    "{name} という項目はありません。{near} のことですか (あるもの: {known})。",
+    "there is no field {name}, did you mean {near}? Known are {known}",
 )
 _LACKS = Bilingual(
     "文書には、自治体コード、計画、年度が要ります。三つとも入れてください。",
