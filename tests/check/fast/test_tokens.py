@@ -11,7 +11,7 @@ def test_kinds_of_tokens_between_two_empty_ones() -> None:
         'SELECT $this { # a comment { \n ?x ex:p-q/<a#b> "}\\"" , \'x\' FILTER (1 <= ?y&&?x!=:z) }'
     )
     assert found[0] == found[-1] == ("end", "")
-    assert found[1:-1] == [
+    assert list(found[1:-1]) == [
         ("word", "SELECT"), ("variable", "$this"), ("sign", "{"), ("variable", "?x"),
         ("name", "ex:p-q"), ("sign", "/"), ("iri", "<a#b>"), ("string", '"}\\""'), ("sign", ","),
         ("string", "'x'"), ("word", "FILTER"), ("sign", "("), ("number", "1"), ("operator", "<="),
@@ -25,7 +25,7 @@ def test_less_than_without_spaces_is_an_iri_as_the_grammar_has_it() -> None:
 
 
 def test_nothing_is_no_token() -> None:
-    assert tokens_of(" # nothing") == [("end", ""), ("end", "")]
+    assert tokens_of(" # nothing") == (("end", ""), ("end", ""))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Whether oxigraph must answer a query as rdflib does; where it need not, pySHACL is asked."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from kyodo_lod.check.fast.expressions import EXPRESSIONS
 from kyodo_lod.check.fast.facts import Facts, properties_of_falsy
 from kyodo_lod.check.fast.grouping import GROUPINGS
 from kyodo_lod.check.fast.path_tokens import repeated, repeats
 from kyodo_lod.check.fast.scopes import asks_of_its_own
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Tokens
 from kyodo_lod.check.fast.unsupported import UnsupportedError
 from kyodo_lod.check.fast.variables import (
     expanded,
@@ -31,7 +32,7 @@ _WORDS = frozenset([
 
 
 def refuse_uncertain(
-    tokens: list[Token], prefixes: Mapping[str, str], data: Graph, facts: Facts
+    tokens: Tokens, prefixes: Mapping[str, str], data: Graph, facts: Facts
 ) -> None:
     """Raise UnsupportedError where two engines may answer differently.
 
@@ -43,9 +44,9 @@ def refuse_uncertain(
     """
     if facts.is_rewritten:
         raise UnsupportedError("sh:sparql on data that a store would rewrite")
-    for rule in (*_PATTERNS, *EXPRESSIONS, *GROUPINGS):
-        if not rule(tokens, facts):
-            raise UnsupportedError(f"a query that engines may read differently ({_name(rule)})")
+    doubt = _doubt(tokens, facts)
+    if doubt:
+        raise UnsupportedError(f"a query that engines may read differently ({doubt})")
     if repeats(tokens) and not _ends_are_true(tokens, prefixes, data):
         raise UnsupportedError("a path that repeats, on data with an empty text, 0 or false")
     if not _extremes_are_numbers(tokens, prefixes, data):
@@ -54,15 +55,22 @@ def refuse_uncertain(
         raise UnsupportedError("REGEX on a text that ends with a line feed")
 
 
-def _name(rule: Callable[[list[Token], Facts], bool]) -> str:
+@lru_cache(maxsize=256)
+def _doubt(tokens: Tokens, facts: Facts) -> str:
+    """Name the rule that a query breaks; once for all graphs of which the same is to be heeded."""
+    rules = (*_PATTERNS, *EXPRESSIONS, *GROUPINGS)
+    return next((_name(rule) for rule in rules if not rule(tokens, facts)), "")
+
+
+def _name(rule: Callable[[Tokens, Facts], bool]) -> str:
     return rule.__name__.strip("_").replace("_", " ")
 
 
-def _known_words(tokens: list[Token], _facts: Facts) -> bool:
+def _known_words(tokens: Tokens, _facts: Facts) -> bool:
     return _WORDS.issuperset(word.upper() for kind, word in tokens if kind == "word")
 
 
-def _no_negated_properties(tokens: list[Token], _facts: Facts) -> bool:
+def _no_negated_properties(tokens: Tokens, _facts: Facts) -> bool:
     """!ex:p, !(ex:p|^ex:q), which rdflib reads in part only."""
     for at, (_, text) in enumerate(tokens):
         if text == "!":
@@ -72,7 +80,7 @@ def _no_negated_properties(tokens: list[Token], _facts: Facts) -> bool:
     return True
 
 
-def _existence_in_filters(tokens: list[Token], _facts: Facts) -> bool:
+def _existence_in_filters(tokens: Tokens, _facts: Facts) -> bool:
     """EXISTS as a condition of FILTER, and none in another."""
     asked, around = "", [""]
     for kind, text in tokens:
@@ -91,7 +99,7 @@ def _existence_in_filters(tokens: list[Token], _facts: Facts) -> bool:
     return True
 
 
-def _paths_between_variables(tokens: list[Token], _facts: Facts) -> bool:
+def _paths_between_variables(tokens: Tokens, _facts: Facts) -> bool:
     """?x ex:p* ?y, where both stand for terms of the data: a path of no steps leads anywhere."""
     return all(
         kind == "variable" and is_found(tokens, text)
@@ -100,12 +108,12 @@ def _paths_between_variables(tokens: list[Token], _facts: Facts) -> bool:
     )
 
 
-def _expressions_of_their_groups(tokens: list[Token], _facts: Facts) -> bool:
+def _expressions_of_their_groups(tokens: Tokens, _facts: Facts) -> bool:
     """FILTER and BIND of the variables of their own group: rdflib lets in those around it."""
     return asks_of_its_own(tokens)
 
 
-_PATTERNS: tuple[Callable[[list[Token], Facts], bool], ...] = (
+_PATTERNS: tuple[Callable[[Tokens, Facts], bool], ...] = (
     _known_words,
     _no_negated_properties,
     _existence_in_filters,
@@ -114,7 +122,7 @@ _PATTERNS: tuple[Callable[[list[Token], Facts], bool], ...] = (
 )
 
 
-def _ends_are_true(tokens: list[Token], prefixes: Mapping[str, str], data: Graph) -> bool:
+def _ends_are_true(tokens: Tokens, prefixes: Mapping[str, str], data: Graph) -> bool:
     """Tell whether no variable can stand for what Python holds to be false, as far as one can see."""
     false = properties_of_falsy(data)
     names = [text for kind, text in tokens if kind in ("name", "iri")]
@@ -126,13 +134,13 @@ def _ends_are_true(tokens: list[Token], prefixes: Mapping[str, str], data: Graph
     return false.isdisjoint(named) and not has_variable_verb(tokens) and are_bound
 
 
-def _is_bound(tokens: list[Token], end: str, ends: tuple[str, str]) -> bool:
+def _is_bound(tokens: Tokens, end: str, ends: tuple[str, str]) -> bool:
     """Tell whether an end of a path stands elsewhere as well, or is $this."""
     here = [each[1:] for each in ends].count(end[1:])
     return end[1:] == "this" or occurrences(tokens, end) > here
 
 
-def _extremes_are_numbers(tokens: list[Token], prefixes: Mapping[str, str], data: Graph) -> bool:
+def _extremes_are_numbers(tokens: Tokens, prefixes: Mapping[str, str], data: Graph) -> bool:
     """MAX(?x) and MIN(?x), where ?x is the value of properties that have but integers."""
     for at, (kind, word) in enumerate(tokens):
         if kind == "word" and word.upper() in ("MAX", "MIN") and tokens[at + 2][1].upper() != "STR":
@@ -146,7 +154,7 @@ def _is_integer(node: Node) -> bool:
     return isinstance(node, Literal) and node.datatype == xsd.integer
 
 
-def _patterned_are_lines(tokens: list[Token], prefixes: Mapping[str, str], data: Graph) -> bool:
+def _patterned_are_lines(tokens: Tokens, prefixes: Mapping[str, str], data: Graph) -> bool:
     """REGEX(STR(?x), …), where no value ends with a line feed, before which `$` may match or not."""
     for at, (_, word) in enumerate(tokens):
         if word.upper() == "REGEX":

@@ -8,22 +8,22 @@ from math import prod
 from kyodo_lod.check.fast.facts import Facts
 from kyodo_lod.check.fast.operands import Kind, after, before, closing
 from kyodo_lod.check.fast.path_tokens import is_of_path
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Token, Tokens
 from kyodo_lod.check.fast.variables import is_made
 
-_Rule = Callable[[list[Token], Facts], bool]
+_Rule = Callable[[Tokens, Facts], bool]
 
 
-def _words(tokens: list[Token]) -> list[str]:
+def _words(tokens: Tokens) -> list[str]:
     return [word.upper() for kind, word in tokens if kind == "word"]
 
 
-def _texts_of_terms(tokens: list[Token], facts: Facts) -> bool:
+def _texts_of_terms(tokens: Tokens, facts: Facts) -> bool:
     """STR, which gives a blank node a text in rdflib and is an error in the standard."""
     return not (facts.has_blank and "STR" in _words(tokens))
 
 
-def _known_functions(tokens: list[Token], facts: Facts) -> bool:
+def _known_functions(tokens: Tokens, facts: Facts) -> bool:
     """Of functions that have an IRI, only the cast to an integer; Python's takes odd digits as well."""
     called = {
         name
@@ -36,7 +36,7 @@ def _known_functions(tokens: list[Token], facts: Facts) -> bool:
 _MOST = 2**53
 
 
-def _safe_arithmetic(tokens: list[Token], facts: Facts) -> bool:
+def _safe_arithmetic(tokens: Tokens, facts: Facts) -> bool:
     """Sums, and products with small numbers; a quotient only where FLOOR makes it whole."""
     factors = [10**9]
     for at in _arithmetic(tokens):
@@ -52,7 +52,7 @@ def _safe_arithmetic(tokens: list[Token], facts: Facts) -> bool:
     )
 
 
-def _arithmetic(tokens: list[Token]) -> Iterator[int]:
+def _arithmetic(tokens: Tokens) -> Iterator[int]:
     """Give the places of the signs that are none of a path and not that of COUNT(*)."""
     for at, (kind, text) in enumerate(tokens):
         is_counted = (text, tokens[at - 1][1]) == ("*", "(")
@@ -60,7 +60,7 @@ def _arithmetic(tokens: list[Token]) -> Iterator[int]:
             yield at
 
 
-def _is_floored(tokens: list[Token], at: int) -> bool:
+def _is_floored(tokens: Tokens, at: int) -> bool:
     """FLOOR(?x / 7)."""
     kinds = [kind for kind, _ in tokens[at - 3 : at + 2]]
     texts = [text.upper() for _, text in tokens[at - 3 : at + 3]]
@@ -71,7 +71,7 @@ def _is_floored(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _comparisons(tokens: list[Token], facts: Facts) -> bool:
+def _comparisons(tokens: Tokens, facts: Facts) -> bool:
     """Of texts, and of numbers; of others only whether they are the same, of well-known kinds."""
     return all(
         _is_alike(before(tokens, at - 1), text, after(tokens, at + 1), facts)
@@ -88,7 +88,7 @@ def _is_alike(left: Kind, operator: str, right: Kind, facts: Facts) -> bool:
     return "iri" in (left, right) or ("variable" in (left, right) and facts.is_compared)
 
 
-def _lists_of_names(tokens: list[Token], _facts: Facts) -> bool:
+def _lists_of_names(tokens: Tokens, _facts: Facts) -> bool:
     """IN, with nothing but IRIs."""
     for at, (kind, word) in enumerate(tokens):
         if kind == "word" and word.upper() == "IN":
@@ -103,7 +103,7 @@ _PATTERN = re.compile(
 )
 
 
-def _plain_patterns(tokens: list[Token], _facts: Facts) -> bool:
+def _plain_patterns(tokens: Tokens, _facts: Facts) -> bool:
     """REGEX(STR(?x), "…"), with a pattern that every dialect reads alike, and no flags."""
     places = [at for at, token in enumerate(tokens) if token[1].upper() == "REGEX"]
     return all(_is_plain(tokens, at) for at in places)
@@ -112,7 +112,7 @@ def _plain_patterns(tokens: list[Token], _facts: Facts) -> bool:
 _REGEX_CALL = ("REGEX", "(", "STR", "(", None, ")", ",", None, ")")
 
 
-def _is_plain(tokens: list[Token], at: int) -> bool:
+def _is_plain(tokens: Tokens, at: int) -> bool:
     texts = [text for _, text in tokens[at : at + len(_REGEX_CALL)]]
     if len(texts) < len(_REGEX_CALL) or any(
         wanted not in (None, text.upper()) for wanted, text in zip(_REGEX_CALL, texts, strict=True)
@@ -121,7 +121,7 @@ def _is_plain(tokens: list[Token], at: int) -> bool:
     return bool(_PATTERN.fullmatch(texts[7][1:-1])) and not is_made(tokens, texts[4])
 
 
-def _no_bare_truths(tokens: list[Token], _facts: Facts) -> bool:
+def _no_bare_truths(tokens: Tokens, _facts: Facts) -> bool:
     """FILTER(?x), !?x: what is true of a term is a matter of its kind."""
     groups = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
     return not any(
@@ -139,7 +139,7 @@ def _is_alone(first: Token, second: Token, third: Token) -> bool:
 _LANGUAGE = re.compile(r"""["'](?:[A-Za-z]+(?:-[A-Za-z0-9]+)*|\*)["']""")
 
 
-def _languages_named(tokens: list[Token], _facts: Facts) -> bool:
+def _languages_named(tokens: Tokens, _facts: Facts) -> bool:
     """LANGMATCHES(LANG(?x), "ja"), with a language or "*"."""
     texts = [text for _, text in tokens]
     places = [at for at, text in enumerate(texts) if text.upper() == "LANGMATCHES"]
@@ -150,7 +150,7 @@ def _languages_named(tokens: list[Token], _facts: Facts) -> bool:
     )
 
 
-def _parts_from_one(tokens: list[Token], _facts: Facts) -> bool:
+def _parts_from_one(tokens: Tokens, _facts: Facts) -> bool:
     """SUBSTR(…, 1), SUBSTR(…, 2, 3): rdflib counts from the end what begins before the first character."""
     for at, (_, text) in enumerate(tokens):
         if text.upper() == "SUBSTR":

@@ -6,20 +6,20 @@ Where nothing is found, rdflib gives one empty solution for no groups at all: it
 from collections.abc import Callable, Iterator
 
 from kyodo_lod.check.fast.facts import Facts
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Tokens
 
 
-def _words(tokens: list[Token]) -> list[str]:
+def _words(tokens: Tokens) -> list[str]:
     return [word.upper() for kind, word in tokens if kind == "word"]
 
 
-def _calls(tokens: list[Token], *names: str) -> Iterator[list[str]]:
+def _calls(tokens: Tokens, *names: str) -> Iterator[list[str]]:
     """Give the texts from each call of a function on."""
     texts = [text.upper() for _, text in tokens]
     return (texts[at:] for at, text in enumerate(texts) if text in names)
 
 
-def _subjects_again(tokens: list[Token], _facts: Facts) -> bool:
+def _subjects_again(tokens: Tokens, _facts: Facts) -> bool:
     """IRI(MIN(STR(?x))) of a first subject; of other texts, some are no IRIs for one engine only."""
     texts = [text.upper() for _, text in tokens]
     return all(
@@ -30,7 +30,7 @@ def _subjects_again(tokens: list[Token], _facts: Facts) -> bool:
     )
 
 
-def _texts_in_order(tokens: list[Token], _facts: Facts) -> bool:
+def _texts_in_order(tokens: Tokens, _facts: Facts) -> bool:
     """MIN(STR(?x)) of a first subject: of texts, of which there is at least one."""
     texts = [text.upper() for _, text in tokens]
     return all(
@@ -40,14 +40,14 @@ def _texts_in_order(tokens: list[Token], _facts: Facts) -> bool:
     )
 
 
-def _is_first_subject(tokens: list[Token], variable: str) -> bool:
+def _is_first_subject(tokens: Tokens, variable: str) -> bool:
     """Tell whether the next WHERE begins with a variable, so that it is surely bound."""
     begins = (three for three in zip(tokens, tokens[1:], tokens[2:], strict=False))
     where = next((each for each in begins if each[0][1].upper() == "WHERE"), None)
     return where is not None and where[1][1] == "{" and where[2][1][1:] == variable[1:]
 
 
-def _plain_folds(tokens: list[Token], _facts: Facts) -> bool:
+def _plain_folds(tokens: Tokens, _facts: Facts) -> bool:
     """COUNT(*), COUNT(?x), COUNT(DISTINCT ?x): an error is counted by one engine only."""
     for texts in _calls(tokens, "COUNT"):
         inside = texts[2 + (texts[2] == "DISTINCT") :]
@@ -56,7 +56,7 @@ def _plain_folds(tokens: list[Token], _facts: Facts) -> bool:
     return True
 
 
-def _guarded_sums(tokens: list[Token], _facts: Facts) -> bool:
+def _guarded_sums(tokens: Tokens, _facts: Facts) -> bool:
     """SUM only beside a REGEX that lets nothing but digits through: an error in it means anything."""
     words = _words(tokens)
     return "SUM" not in words or ("REGEX" in words and '"^[0-9]+$"' in [text for _, text in tokens])
@@ -66,12 +66,12 @@ def _guarded_sums(tokens: list[Token], _facts: Facts) -> bool:
 _HEEDLESS = frozenset({"BOUND", "IF", "EXISTS", "||", "&&"})
 
 
-def _columns_of_groups(tokens: list[Token], _facts: Facts) -> bool:
+def _columns_of_groups(tokens: Tokens, _facts: Facts) -> bool:
     """Columns that have no value where there is no group: none of constants, no BOUND."""
     return "GROUP" not in _words(tokens) or all(map(_hangs_on_values, _columns(tokens)))
 
 
-def _columns(tokens: list[Token]) -> Iterator[list[Token]]:
+def _columns(tokens: Tokens) -> Iterator[Tokens]:
     """Give the expressions of all columns, and those of BIND where it may stand behind groups."""
     is_one = _words(tokens).count("SELECT") == 1
     for at, (kind, text) in enumerate(tokens):
@@ -81,7 +81,7 @@ def _columns(tokens: list[Token]) -> Iterator[list[Token]]:
                 yield tokens[opening + 1 : at]
 
 
-def _opening(tokens: list[Token], at: int) -> int:
+def _opening(tokens: Tokens, at: int) -> int:
     """Give the place of the parenthesis in which a token stands."""
     depth = 1
     while at and depth:
@@ -90,12 +90,12 @@ def _opening(tokens: list[Token], at: int) -> int:
     return at
 
 
-def _hangs_on_values(column: list[Token]) -> bool:
+def _hangs_on_values(column: Tokens) -> bool:
     texts = {text.upper() for _, text in column}
     return texts.isdisjoint(_HEEDLESS) and any(kind == "variable" for kind, _ in column)
 
 
-def _selects_by_themselves(tokens: list[Token], _facts: Facts) -> bool:
+def _selects_by_themselves(tokens: Tokens, _facts: Facts) -> bool:
     """SELECTs in a SELECT joined with nothing, {{ SELECT … } UNION { … }}: rdflib lets variables in."""
     if _words(tokens).count("SELECT") == 1:
         return True
@@ -112,7 +112,7 @@ def _selects_by_themselves(tokens: list[Token], _facts: Facts) -> bool:
 
 
 #: each tells whether all is well
-GROUPINGS: tuple[Callable[[list[Token], Facts], bool], ...] = (
+GROUPINGS: tuple[Callable[[Tokens, Facts], bool], ...] = (
     _plain_folds,
     _guarded_sums,
     _subjects_again,

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Tokens
 
 #: "other" is anything that is not surely one of the rest
 Kind: TypeAlias = Literal["text", "number", "variable", "iri", "other"]
@@ -12,7 +12,7 @@ _SIGNS = frozenset("+-*/")
 _JOINING = frozenset({"&&", "||", "!"})
 
 
-def after(tokens: list[Token], at: int) -> Kind:
+def after(tokens: Tokens, at: int) -> Kind:
     """Give the kind of the operand that begins at a token."""
     if tokens[at][1] in ("(", "-", "+"):
         is_group = tokens[at][1] == "("
@@ -21,7 +21,7 @@ def after(tokens: list[Token], at: int) -> Kind:
     return "number" if tokens[end + 1][1] in _SIGNS else _primary(tokens, at)
 
 
-def before(tokens: list[Token], at: int) -> Kind:
+def before(tokens: Tokens, at: int) -> Kind:
     """Give the kind of the operand that ends at a token."""
     start = opening(tokens, at) if tokens[at][1] == ")" else at
     if tokens[at][1] == ")" and tokens[start - 1][0] in ("word", "name", "iri"):
@@ -31,14 +31,14 @@ def before(tokens: list[Token], at: int) -> Kind:
     return _group(tokens, start, at) if tokens[start][1] == "(" else _primary(tokens, start)
 
 
-def _group(tokens: list[Token], start: int, end: int) -> Kind:
+def _group(tokens: Tokens, start: int, end: int) -> Kind:
     inside = tokens[start + 1 : end]
     if any(kind == "operator" or text in _JOINING for kind, text in inside):
         return "other"
     return after(tokens, start + 1)
 
 
-def _primary(tokens: list[Token], at: int) -> Kind:
+def _primary(tokens: Tokens, at: int) -> Kind:
     kind, text = tokens[at]
     name = text.upper()
     if tokens[at + 1][1] == "(":
@@ -52,17 +52,17 @@ _PLAIN: dict[str, Kind] = {
 }  # fmt: skip
 
 
-def closing(tokens: list[Token], at: int) -> int:
+def closing(tokens: Tokens, at: int) -> int:
     """Give the place of the parenthesis that closes the one at a place; the end for want of it."""
     return _partner(tokens, range(at, len(tokens)), "(")
 
 
-def opening(tokens: list[Token], at: int) -> int:
+def opening(tokens: Tokens, at: int) -> int:
     """Give the place of the parenthesis that opens what the one at a place closes, or 0."""
     return _partner(tokens, range(at, -1, -1), ")")
 
 
-def _partner(tokens: list[Token], places: range, mark: str) -> int:
+def _partner(tokens: Tokens, places: range, mark: str) -> int:
     depth = 0
     for each in places:
         text = tokens[each][1]

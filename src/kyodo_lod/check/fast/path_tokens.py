@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from kyodo_lod.check.fast.operands import closing, opening
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Tokens
 
 
-def repeats(tokens: list[Token]) -> bool:
+def repeats(tokens: Tokens) -> bool:
     """Tell whether a query has a path that repeats: ex:p*, (ex:p/ex:q)+."""
     return any(True for _ in repeated(tokens))
 
 
-def repeated(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+def repeated(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Give where each path that repeats somewhere begins and ends."""
     for at, (_, text) in enumerate(tokens):
         if text in ("*", "+") and is_of_path(tokens, at):
@@ -23,7 +23,7 @@ def repeated(tokens: list[Token]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def is_of_path(tokens: list[Token], at: int) -> bool:
+def is_of_path(tokens: Tokens, at: int) -> bool:
     """Tell whether a sign, such as * or /, belongs to a path and not to a sum or product."""
     return _is_path(tokens, at - 1)
 
@@ -31,7 +31,7 @@ def is_of_path(tokens: list[Token], at: int) -> bool:
 _IN_PATHS = frozenset("/|^*+()a")
 
 
-def _is_path(tokens: list[Token], at: int) -> bool:
+def _is_path(tokens: Tokens, at: int) -> bool:
     """Tell whether a token belongs to a path; one in parentheses where all that they hold does."""
     kind, text = tokens[at]
     if text not in ("(", ")"):

@@ -5,8 +5,9 @@ have it; SHACL wants it bound everywhere, and rdflib does so.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class _Group:
     awaits_where: bool = False
 
 
-def prebound(tokens: list[Token], term: str) -> str:
+def prebound(tokens: Tokens, term: str) -> str:
     """Put a term in place of $this; only columns and groupings keep the variable.
 
     Args:
@@ -49,11 +50,12 @@ def prebound(tokens: list[Token], term: str) -> str:
     return " ".join(written).replace(" (", "(")  # oxigraph wants CONCAT(, not CONCAT (
 
 
-def _asks_if_bound(tokens: list[Token], at: int) -> bool:
+def _asks_if_bound(tokens: Tokens, at: int) -> bool:
     return tokens[at][1].upper() == "BOUND" and tokens[at + 2][1][1:] == "this"
 
 
-def uses_this(tokens: list[Token]) -> bool:
+@lru_cache(maxsize=256)
+def uses_this(tokens: Tokens) -> bool:
     """Tell whether the answers hang on $this other than by holding it as it is."""
     mark = "\0"
     text = prebound(tokens, mark)
@@ -61,7 +63,7 @@ def uses_this(tokens: list[Token]) -> bool:
     return is_put_in or _is_operand(tokens)
 
 
-def _is_operand(tokens: list[Token]) -> bool:
+def _is_operand(tokens: Tokens) -> bool:
     """Tell whether $this stands in parentheses, as in (STR($this) AS ?value)."""
     depth = 0
     for kind, text in tokens:

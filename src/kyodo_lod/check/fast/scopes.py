@@ -5,7 +5,7 @@ In `{ { FILTER(?x = 1) } ?s ex:p ?x }` the inner ?x has no value; rdflib gives i
 
 from dataclasses import dataclass, field
 
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Tokens
 
 #: what opens a group that sees what is around it, and the clauses in it that do
 _SEEING = {"EXISTS": frozenset({"FILTER"}), "OPTIONAL": frozenset({"FILTER"})}
@@ -40,7 +40,7 @@ class _Group:
         return unseen <= self.found | {_GIVEN}
 
 
-def asks_of_its_own(tokens: list[Token]) -> bool:
+def asks_of_its_own(tokens: Tokens) -> bool:
     """Tell whether every expression speaks of variables of its own group alone.
 
     Args:

@@ -14,7 +14,7 @@ from kyodo_lod.check.fast.prebinding import prebound, uses_this
 from kyodo_lod.check.fast.query_paths import with_path
 from kyodo_lod.check.fast.source import Check, Source, component
 from kyodo_lod.check.fast.structure import is_deactivated
-from kyodo_lod.check.fast.tokens import Token, tokens_of
+from kyodo_lod.check.fast.tokens import Tokens, tokens_of
 from kyodo_lod.check.fast.unsupported import UnsupportedError
 from kyodo_lod.check.result import Result
 from kyodo_lod.check.short_names import short
@@ -50,7 +50,7 @@ class Question(NamedTuple):
     """
 
     node: Node
-    tokens: list[Token]
+    tokens: Tokens
     prefixes: Mapping[str, str]
     has_sample: bool
 
@@ -81,10 +81,15 @@ def _question(source: Source, node: Node) -> Question:
         raise UnsupportedError(f"a message of {node} is no text")
     prefixes = prefixes_of(graph, node)
     text = with_path(source, texts[0].value if isinstance(texts[0], Literal) else "", prefixes)
+    return Question(node, _tokens(text), prefixes, bool(_SAMPLE.search(text)))
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> Tokens:
+    """Read a query, once for all graphs that it is asked of."""
     _refuse_forbidden(text)
     refuse_nesting(text, "sh:select")
-    tokens = tokens_of(text)
-    return Question(node, tokens, prefixes, bool(_SAMPLE.search(text)))
+    return tokens_of(text)
 
 
 def _is_text(node: Node) -> bool:

@@ -7,6 +7,7 @@ from kyodo_lod.check.fast.unsupported import UnsupportedError
 
 #: its kind and its text
 Token: TypeAlias = tuple[str, str]
+Tokens: TypeAlias = tuple[Token, ...]
 _TOKEN = re.compile(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(?P<iri><[^<>"{}|^`\\\s]*>)|"""
     r"(?P<space>\#[^\n]*|\s+)|(?P<variable>[?$]\w+)|(?P<number>\d+)|"
@@ -17,7 +18,7 @@ _TOKEN = re.compile(
 _ESCAPED = re.compile(r"\\[uU]")
 
 
-def tokens_of(text: str) -> list[Token]:
+def tokens_of(text: str) -> Tokens:
     """Give the tokens of a query between two empty ones, without comments.
 
     Raises:
@@ -34,4 +35,4 @@ def tokens_of(text: str) -> list[Token]:
         if match.lastgroup != "space":
             found.append((match.lastgroup, match[0]))
         at = match.end()
-    return [("end", ""), *found, ("end", "")]
+    return ("end", ""), *found, ("end", "")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from kyodo_lod.check.fast.tokens import Token
+from kyodo_lod.check.fast.tokens import Tokens
 from kyodo_lod.rdf.graph import Graph, Node
 from kyodo_lod.rdf.terms import NamedNode
 
 
-def is_made(tokens: list[Token], variable: str) -> bool:
+def is_made(tokens: Tokens, variable: str) -> bool:
     """Tell whether a variable stands for what an expression gives, other than a number."""
     return any(
         tokens[max(at - 4, 0)][1].upper() not in ("MAX", "MIN", "COUNT", "SUM")
@@ -15,12 +15,12 @@ def is_made(tokens: list[Token], variable: str) -> bool:
     )
 
 
-def is_found(tokens: list[Token], variable: str) -> bool:
+def is_found(tokens: Tokens, variable: str) -> bool:
     """Tell whether a variable stands for nothing but terms of the data."""
     return not any(_made(tokens, variable))
 
 
-def _made(tokens: list[Token], variable: str) -> Iterator[int]:
+def _made(tokens: Tokens, variable: str) -> Iterator[int]:
     """Give the places of the AS that give a value to a variable."""
     for at, (kind, word) in enumerate(tokens):
         is_as = kind == "word" and word.upper() == "AS"
@@ -29,7 +29,7 @@ def _made(tokens: list[Token], variable: str) -> Iterator[int]:
 
 
 def values(
-    tokens: list[Token], variable: str, prefixes: Mapping[str, str], data: Graph
+    tokens: Tokens, variable: str, prefixes: Mapping[str, str], data: Graph
 ) -> list[Node] | None:
     """Give all that a variable may stand for; None where its patterns do not tell."""
     if is_made(tokens, variable):
@@ -47,7 +47,7 @@ def values(
 _IN_PATHS = frozenset("^/|!(")
 
 
-def has_variable_verb(tokens: list[Token]) -> bool:
+def has_variable_verb(tokens: Tokens) -> bool:
     """Tell whether some variable stands for a property: ?s ?p ?o."""
     return any(
         tokens[at - 1][1] == ";" or {tokens[at - 1][0], tokens[at + 1][0]} <= _TERMS
@@ -58,17 +58,17 @@ def has_variable_verb(tokens: list[Token]) -> bool:
 _TERMS = frozenset({"variable", "name", "iri", "string", "number"})
 
 
-def occurrences(tokens: list[Token], variable: str) -> int:
+def occurrences(tokens: Tokens, variable: str) -> int:
     """Give how often a variable stands in triple patterns."""
     return sum(1 for _ in _patterned(tokens, variable))
 
 
-def _patterned(tokens: list[Token], variable: str) -> Iterator[int]:
+def _patterned(tokens: Tokens, variable: str) -> Iterator[int]:
     """Give the places of a variable in triple patterns."""
     return (at for at in _in_patterns(tokens) if tokens[at][1][1:] == variable[1:])
 
 
-def _in_patterns(tokens: list[Token]) -> Iterator[int]:
+def _in_patterns(tokens: Tokens) -> Iterator[int]:
     """Give the places of variables in triple patterns: in braces, and no columns and no operands."""
     is_column, depth = [True], 0
     for at, (kind, text) in enumerate(tokens):
