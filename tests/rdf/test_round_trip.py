@@ -10,13 +10,7 @@ import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
-from rdf.triples import (
-    XSD,
-    some_quads,
-    some_triples,
-    triples,
-    triples_with_blank_nodes,
-)
+from rdf.triples import BASE, XSD, some_quads, triples, triples_with_blank_nodes
 from rdf.writing import quads_in, triples_in, written
 
 from kyodo_lod.errors import OutputError
@@ -33,10 +27,11 @@ muted = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 def fits(triple: Triple, fmt: Format) -> bool:
     """Tell whether a format can hold a triple; what XML cannot is refused (test_serialize)."""
+    if fmt != RDF_XML:
+        return True
     try:
         written([triple], fmt)
     except OutputError:
-        assert fmt == RDF_XML
         return False
     return True
 
@@ -65,18 +60,17 @@ def exact_rdflib(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @ALL
+@settings(max_examples=150)
 @given(data=st.data())
 def test_oxigraph_reads_the_same(fmt: Format, data: st.DataObject) -> None:
+    """Whatever the base is, which changes no triple, and however often it is written."""
     given_triples = data.draw(fitting(fmt))
-    assert set(triples_in(written(given_triples, fmt), fmt)) == set(given_triples)
-
-
-@ALL
-@given(data=st.data())
-def test_another_base_changes_no_triple(fmt: Format, data: st.DataObject) -> None:
-    given_triples = data.draw(fitting(fmt))
-    base = data.draw(st.sampled_from(("http://e.jp/", "https://e.jp:1/a/b/", "https://e.jp/")))
-    assert set(triples_in(written(given_triples, fmt, base), fmt)) == set(given_triples)
+    base = data.draw(
+        st.sampled_from((BASE, "http://e.jp/", "https://e.jp:1/a/b/", "https://e.jp/"))
+    )
+    text = written(given_triples, fmt, base)
+    assert set(triples_in(text, fmt)) == set(given_triples)
+    assert written(iter(given_triples), fmt, base) == text
 
 
 @pytest.mark.parametrize("fmt", [f for f in FORMATS.values() if f.graphs], ids=lambda f: f.name)
@@ -135,10 +129,3 @@ def pyld_term(term: dict[str, str]) -> NamedNode | BlankNode | Literal:
     if "language" in term:
         return Literal(term["value"], language=term["language"])
     return Literal(term["value"], datatype=NamedNode(term["datatype"]))
-
-
-@ALL
-@given(given_triples=some_triples)
-def test_writing_is_repeatable(fmt: Format, given_triples: list[Triple]) -> None:
-    fit = [triple for triple in given_triples if fits(triple, fmt)]
-    assert written(fit, fmt) == written(iter(fit), fmt)
