@@ -11,6 +11,9 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parent.parent
 KORIYAMA = ROOT / "data" / "072036-koriyama" / "kyodo-2" / "fy2018"
 
+# the many processes that tests start need not each compile the program anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # the same examples on every machine, however slow: a red run means a changed program
 settings.register_profile("kyodo", deadline=None, derandomize=True)
 settings.load_profile("kyodo")
