@@ -39,7 +39,12 @@ DATASET: dict[str | None, str | None] = {
     "text/turtlex, text/html": "/",
     "image/png": None,
     "text/turtle;q=0": None,
-    "text/turtle;q=0.0, application/json": None,
+    "text/turtle;q=0.0, image/png": None,
+    "application/json": ".jsonld",
+    "application/json, application/ld+json;q=0.5, text/turtle;q=0.7": ".ttl",
+    "application/*;q=0.9, application/json;q=0.1": ".nt",
+    "application/xml": ".rdf",
+    "text/xml;q=0.4, text/turtle;q=0.3": ".rdf",
 }
 # each tenth counts more than the one below it
 DATASET |= {f"application/trig;q=0.{n - 1}5, text/html;q=0.{n}": "/" for n in range(1, 10)}
@@ -50,6 +55,8 @@ CATALOG: dict[str | None, str | None] = {
     "text/turtle": "catalog.ttl",
     "application/ld+json": "catalog.jsonld",
     "application/rdf+xml": "catalog.rdf",
+    "application/json": "catalog.jsonld",
+    "text/xml": "catalog.rdf",
     RDFLIB: "catalog.rdf",
     BROWSER: "",
     "application/n-triples": None,
@@ -69,6 +76,7 @@ DOCUMENT: dict[str | None, str | None] = {
     RDFLIB: ".ttl",
     BROWSER: ".html",
     "application/ld+json": None,
+    "application/json": None,
 }
 #: for what is Turtle alone
 TURTLE: dict[str | None, str | None] = {

@@ -14,9 +14,9 @@ from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, Offer, choose, language, 
 THING = (
     Offer("text/turtle", ".ttl"),
     Offer("text/html", "/"),
-    Offer("application/ld+json", ".jsonld"),
+    Offer("application/ld+json", ".jsonld", ("application/json",)),
     Offer("application/n-triples", ".nt"),
-    Offer("application/rdf+xml", ".rdf"),
+    Offer("application/rdf+xml", ".rdf", ("application/xml", "text/xml")),
     Offer("application/trig", ".trig"),
 )
 
@@ -95,7 +95,10 @@ def test_results_are_asked_for_by_other_names_too(accept: str | None, name: str 
         ("text/n3", "turtle"),
         ("text/rdf+n3, application/n-triples;q=0.9", "turtle"),
         ("application/n3", "turtle"),
-        ("application/json, application/xml", None),
+        ("application/json", "json-ld"),
+        ("application/xml;q=0.9, text/turtle;q=0.8", "rdf-xml"),
+        ("text/xml", "rdf-xml"),
+        ("application/json, application/ld+json;q=0, application/xml;q=0.1", "rdf-xml"),
         ("application/rdf+xml, application/trig", "rdf-xml"),
     ],
 )

@@ -17,7 +17,17 @@ def test_every_answer_may_be_read_by_any_site_and_is_what_it_says(status: int) -
     assert found["access-control-allow-origin"] == "*"
     assert found["x-content-type-options"] == "nosniff"
     assert found["referrer-policy"] == "strict-origin-when-cross-origin"
-    assert "Retry-After" in found["access-control-expose-headers"]
+    exposed = found["access-control-expose-headers"].split(", ")
+    for name in ("Content-Range", "Accept-Ranges", "ETag", "Retry-After", "Link", "Allow"):
+        assert name in exposed
+
+
+def test_what_nginx_lets_scripts_read_is_let_here_too() -> None:
+    given = re.search(r'Access-Control-Expose-Headers "([^"]+)"', _NGINX)
+    assert given
+    here = headers(Reply(200), "", 0)["access-control-expose-headers"]
+    assert set(given[1].split(", ")) <= set(here.split(", "))
+    assert "Content-Range" in given[1]
 
 
 def test_pages_get_the_policy_that_nginx_gives_them() -> None:

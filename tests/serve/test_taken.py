@@ -14,7 +14,7 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,imag
         (None, "", Taken("json", "turtle")),
         ("*/*", "", Taken("json", "turtle")),
         ("text/html, */*", "", Taken("json", "turtle")),
-        (BROWSER, "", Taken("xml", "turtle", is_page=True)),
+        (BROWSER, "", Taken("xml", "rdf-xml", is_page=True)),
         ("text/html", "", Taken("", "", is_page=True)),
         ("text/turtle", "", Taken("", "turtle")),
         ("text/turtle, text/csv;q=0.1", "", Taken("csv", "turtle")),

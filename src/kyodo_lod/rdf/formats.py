@@ -52,15 +52,17 @@ TURTLE = Format(
     ),
 )  # fmt: skip
 JSON_LD = Format(
-    "json-ld", "JSON-LD", "jsonld", "application/ld+json", "JSON_LD", "kyodo_lod.rdf.jsonld:write"
-)
+    "json-ld", "JSON-LD", "jsonld", "application/ld+json", "JSON_LD", "kyodo_lod.rdf.jsonld:write",
+    aliases=("application/json",),
+)  # fmt: skip
 N_TRIPLES = Format(
     "n-triples", "N-Triples", "nt", "application/n-triples", "N_TRIPLES",
     "kyodo_lod.rdf.serialize:write", aliases=("text/plain",),
 )  # fmt: skip
 RDF_XML = Format(
-    "rdf-xml", "RDF/XML", "rdf", "application/rdf+xml", "RDF_XML", "kyodo_lod.rdf.serialize:write"
-)
+    "rdf-xml", "RDF/XML", "rdf", "application/rdf+xml", "RDF_XML", "kyodo_lod.rdf.serialize:write",
+    aliases=("application/xml", "text/xml"),
+)  # fmt: skip
 TRIG = Format(
     "trig", "TriG", "trig", "application/trig", "TRIG", "kyodo_lod.rdf.turtle:write", graphs=True,
     aliases=("application/x-trig",),

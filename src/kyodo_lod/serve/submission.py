@@ -11,7 +11,7 @@ from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.check.shapes import shape_names
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.model.years import fiscal_years
-from kyodo_lod.rdf.formats import FORMATS, JSON_LD, RDF_XML, Format, format_of
+from kyodo_lod.rdf.formats import FORMATS, Format, format_of
 from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.upload import Upload
 from kyodo_lod.source.foreign import foreign
@@ -19,8 +19,6 @@ from kyodo_lod.source.manifest_files import checked_code
 from kyodo_lod.source.readers import READERS, Reader
 from kyodo_lod.source.toml import Table
 
-#: media types that may hold anything, and what they hold when they are sent to be checked
-_LOOSE = {"application/json": JSON_LD, "application/xml": RDF_XML, "text/xml": RDF_XML}
 #: one of the endings of a reader whose media type stands for several
 _TSV = "text/tab-separated-values"
 _YEARS = range(1947, 3000)
@@ -140,10 +138,8 @@ def _by_media_type(media_type: str) -> Reader | Format | None:
     for reader in READERS:
         if media_type in (reader.media_type, _TSV):
             return reader
-    for each in FORMATS.values():
-        if media_type in (each.media_type, *each.aliases):
-            return each
-    return _LOOSE.get(media_type)
+    named = (f for f in FORMATS.values() if media_type in (f.media_type, *f.aliases))
+    return next(named, None)
 
 
 def _shapes(upload: Upload) -> str:
