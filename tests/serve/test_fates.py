@@ -60,8 +60,19 @@ def test_a_misfit_is_told_the_formats_of_what_it_is() -> None:
     assert "sparql-results+json" in refused_by(misfit, GRAPH, LIMITED).words.en
 
 
-@pytest.mark.parametrize(("refused", "status"), [(busy(3), 503), (overdrawn(3), 429)])
+@pytest.mark.parametrize(
+    ("refused", "status"), [(busy(3), 503), (busy(3, 2), 503), (overdrawn(3), 429)]
+)
 def test_who_may_come_back_is_told_when(refused: object, status: int) -> None:
     assert (refused.status, refused.again) == (status, 3)
     assert "3" in refused.words.ja
     assert refused.outcome in NO_FAULT
+
+
+def test_whose_own_queries_keep_it_out_is_not_told_of_others() -> None:
+    own, others = busy(5, 2).words, busy(5).words
+    assert own.en.startswith("your queries that run now: 2, ")
+    assert "waited 5 s" in own.en
+    assert "2 件" in own.ja
+    assert "5 秒待ちました" in own.ja
+    assert others.en.startswith("too many queries are waiting")

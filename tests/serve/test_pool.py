@@ -88,7 +88,7 @@ def test_each_gets_its_own_answer(store: Path) -> None:
 
 def test_nothing_is_left_behind(store: Path) -> None:
     async def work(pool: Pool) -> None:
-        await until(lambda: pool.counters["idle"] == 2)
+        await until(lambda: len(pool._fit()) == 2)
         assert len(processes()) == 2
 
     with_pool(store, 1, work)
@@ -128,7 +128,7 @@ def test_hostile_queries_have_their_fate_and_neighbours_their_answers(store: Pat
 
 def test_a_killed_process_is_replaced_also_when_idle(store: Path) -> None:
     async def work(pool: Pool) -> bytes:
-        await until(lambda: pool.counters["idle"] == 2)
+        await until(lambda: len(pool._fit()) == 2)
         for pid in processes():
             os.kill(pid, signal.SIGKILL)
         await until(lambda: pool.counters["started"] == 4)
@@ -142,7 +142,7 @@ def test_a_process_that_died_unseen_costs_nobody_an_answer(store: Path) -> None:
         bodies = []
         for n in range(6):
             await until(lambda: pool.counters["started"] == 2 + len(bodies))
-            await until(lambda: pool.counters["idle"] == 2)
+            await until(lambda: len(pool._fit()) == 2)
             os.kill(processes()[n % 2], signal.SIGKILL)
             bodies.append((await pool.run(numbered(n), "a")).body)
         return bodies
@@ -194,15 +194,45 @@ def test_who_goes_away_ends_the_work_and_pays_for_it(store: Path) -> None:
 
 
 def test_who_waits_too_long_is_told_to_come_back(store: Path) -> None:
-    async def work(pool: Pool) -> int:
+    async def work(pool: Pool) -> tuple[int, int]:
         runaway = asyncio.create_task(pool.run(Job(ENDLESS), "a"))
         await asyncio.sleep(0.1)
         with pytest.raises(BusyError) as caught:
             await pool.run(numbered(1), "b")
         assert (await runaway).fate == Fate.SLOW
-        return caught.value.seconds
+        return caught.value.seconds, caught.value.own
 
-    assert with_pool(store, 1, work, replace(LIMITS, seconds=3, patience=1)) == 1
+    assert with_pool(store, 1, work, replace(LIMITS, seconds=3, patience=1)) == (1, 0)
+
+
+def test_who_waited_for_itself_alone_is_told_so(store: Path) -> None:
+    async def work(pool: Pool) -> list[int]:
+        await until(lambda: len(pool._fit()) == 5)
+        runaways = [asyncio.create_task(pool.run(Job(ENDLESS), client)) for client in "aabb"]
+        await asyncio.sleep(0.1)
+        owns = []
+        for client in "ac":
+            with pytest.raises(BusyError) as caught:
+                await pool.run(numbered(1), client)
+            owns.append(caught.value.own)
+        await asyncio.gather(*runaways)
+        return owns
+
+    limits = replace(LIMITS, seconds=4, patience=1, per_client=2)
+    assert with_pool(store, 4, work, limits) == [2, 0]
+
+
+def test_none_is_idle_beyond_those_that_run_at_once(store: Path) -> None:
+    async def work(pool: Pool) -> list[tuple[int, int]]:
+        await until(lambda: len(pool._fit()) == 3)
+        told = [(pool.counters["running"], pool.counters["idle"])]
+        runaway = asyncio.create_task(pool.run(Job(ENDLESS), "a"))
+        await until(lambda: pool.counters["running"] == 1)
+        told.append((pool.counters["running"], pool.counters["idle"]))
+        await runaway
+        return told
+
+    assert with_pool(store, 2, work, replace(LIMITS, seconds=1)) == [(0, 2), (1, 1)]
 
 
 def test_a_full_queue_is_told_at_once(store: Path) -> None:
@@ -246,7 +276,7 @@ def test_a_store_that_is_gone_keeps_nobody_waiting_for_ever(tmp_path: Path) -> N
     folder = small_store(tmp_path / "store")
 
     async def work(pool: Pool) -> None:
-        await until(lambda: pool.counters["idle"] == 2)
+        await until(lambda: len(pool._fit()) == 2)
         folder.rename(tmp_path / "elsewhere")
         for pid in processes():
             os.kill(pid, signal.SIGKILL)

@@ -39,6 +39,10 @@ _FULL = Bilingual(
     "混み合っています。{seconds} 秒後にもう一度送ってください。",
     "too many queries are waiting; try again in {seconds} s",
 )
+_OWN = Bilingual(
+    "この利用者の問い合わせが、同時に実行できる上限の {own} 件、実行中です。この問い合わせは {seconds} 秒待ちました。{seconds} 秒後にもう一度送ってください。",
+    "your queries that run now: {own}, as many as one client may have at once; this one waited {seconds} s; try again in {seconds} s",
+)
 _ENOUGH = Bilingual(
     "この利用者の問い合わせは、計算した時間か失敗の数が上限を超えました。{seconds} 秒後にもう一度送ってください。",
     "your queries have taken too much time or failed too often; try again in {seconds} s",
@@ -72,9 +76,14 @@ def _limit(fate: Fate, limits: ServeLimits) -> Bilingual:
     return Bilingual(said.ja + _LESS.ja, said.en + _LESS.en)
 
 
-def busy(seconds: int) -> RefusedError:
-    """Give the refusal of a query for which there is no place now."""
-    return _later(503, _FULL, _BUSY, seconds)
+def busy(seconds: int, own: int = 0) -> RefusedError:
+    """Give the refusal of a query for which there is no place now.
+
+    Args:
+        seconds: after which to try again.
+        own: queries of this client that run, where these alone kept it waiting for as long.
+    """
+    return _later(503, _OWN.fill(own=own, seconds=seconds) if own else _FULL, _BUSY, seconds)
 
 
 def overdrawn(seconds: int) -> RefusedError:

@@ -11,11 +11,13 @@ class BusyError(Exception):
 
     Args:
         seconds: after which to try again.
+        own: places that the client itself holds, where these alone kept it waiting for as long.
     """
 
-    def __init__(self, seconds: int = 1) -> None:
+    def __init__(self, seconds: int = 1, own: int = 0) -> None:
         super().__init__()
         self.seconds = seconds
+        self.own = own
 
 
 class Line:
@@ -45,6 +47,11 @@ class Line:
     def running(self) -> int:
         """How many hold a place."""
         return self._held.total()
+
+    def own(self, client: str) -> int:
+        """Give how many places a client holds, where it may hold no more; else 0."""
+        held = self._held[client]
+        return held if held >= self._per_client else 0
 
     @asynccontextmanager
     async def place(self, client: str) -> AsyncIterator[None]:

@@ -88,11 +88,13 @@ class Pool:
     @property
     def counters(self) -> Mapping[str, int]:
         """What happened, and what is going on, for /health and the journal."""
+        running = self._line.running
         now = {
             "size": self._size,
-            "running": self._line.running,
+            "running": running,
             "waiting": self._line.waiting,
-            "idle": len(self._fit()),
+            # those in reserve let nobody in beyond `size`
+            "idle": min(len(self._fit()), self._size - running),
             "started": self._started,
         }
         return now | {fate: self._fates[fate] for fate in Fate}
@@ -159,13 +161,16 @@ class Pool:
     @asynccontextmanager
     async def _borrowed(self, client: str) -> AsyncIterator[Worker]:
         """Wait for a turn and a process, both within the client's patience."""
+        is_in = False
         async with AsyncExitStack() as held:
             try:
                 async with asyncio.timeout(self._limits.patience):
                     await held.enter_async_context(self._line.place(client))
+                    is_in = True
                     worker = await self._taken()
             except TimeoutError as error:
-                raise BusyError(self._limits.patience) from error
+                own = 0 if is_in else self._line.own(client)
+                raise BusyError(self._limits.patience, own) from error
             try:
                 yield worker
             finally:

@@ -74,7 +74,7 @@ class Sparql:
         try:
             return await self._answer(request)
         except BusyError as error:
-            return refused(request, busy(error.seconds))
+            return refused(request, busy(error.seconds, error.own))
         except RefusedError as error:
             if error.outcome not in NO_FAULT:
                 self._budgets.fault(request.client)
