@@ -53,3 +53,19 @@ def test_what_reading_finds_too_is_said(pages: dict[str, Element]) -> None:
     for name in shared:
         text = _section(pages["shapes/plan.html"], name.partition("#")[2])
         assert RULES[name].demand.ja in text
+
+
+@pytest.mark.parametrize("name", ["plan#PlannedProject-label", "document#control-character"])
+def test_a_clerk_is_told_what_to_do_and_sees_rows_before_any_shacl(
+    name: str, pages: dict[str, Element]
+) -> None:
+    page, _, anchor = name.partition("#")
+    for suffix, repair in (("", "文書を保存し直してください"), (".en", "save the document")):
+        section = pages[f"shapes/{page}{suffix}.html"].find(f".//section[@id='{anchor}']")
+        assert section is not None
+        plain = "".join(
+            text for each in section if each.tag != "details" for text in each.itertext()
+        )
+        assert repair in plain
+        assert "⇥市民と進めます。⇥" in plain
+        assert "sh:" not in plain

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from kyodo_lod.assets import assets
-from kyodo_lod.bilingual import Bilingual
+from kyodo_lod.bilingual import NOTHING, Bilingual
+from kyodo_lod.check.examples import Example, examples
+from kyodo_lod.check.repair import repair_in_document
 from kyodo_lod.finding import SHAPES, Severity
 from kyodo_lod.model.rules import RULES
 from kyodo_lod.publish.pages.described import Described, Value
@@ -43,6 +46,8 @@ class Rule:
         demands: the constraint in SHACL, property and value.
         query: its SPARQL, where it has one.
         in_reading: what is said where reading the document finds the same.
+        repair: where a clerk repairs it.
+        rows: rows of a document, wrong and right.
     """
 
     anchor: str
@@ -55,6 +60,8 @@ class Rule:
     demands: tuple[tuple[str, str], ...] = ()
     query: str = ""
     in_reading: Bilingual | None = None
+    repair: Bilingual = NOTHING
+    rows: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,8 @@ def _title(shapes: Described, name: str, of: str) -> Bilingual:
 
 
 def _rule(shapes: Described, subject: NamedNode, anchor: str) -> Rule:
-    reading = RULES.get(subject.value.removeprefix(SHAPES))
-    name = shapes.text(subject, "sh:name")
+    known = subject.value.removeprefix(SHAPES)
+    reading, name = RULES.get(known), shapes.text(subject, "sh:name")
     return Rule(
         anchor=anchor,
         iri=subject.value,
@@ -126,13 +133,32 @@ def _rule(shapes: Described, subject: NamedNode, anchor: str) -> Rule:
         demands=tuple(_demands(shapes, subject)),
         query=shapes.one(subject, "sh:select").strip("\n"),
         in_reading=reading.demand if reading else None,
+        repair=repair_in_document(known),
+        rows=_rows(known),
     )
 
 
 def _reading_rule(name: str) -> Rule:
     rule, anchor = RULES[name], name.partition("#")[2]
-    title = Bilingual(anchor, anchor)
-    return Rule(anchor, rule.iri, title, rule.severity, rule.demand, rule.why, rule.example)
+    return Rule(
+        anchor=anchor,
+        iri=rule.iri,
+        name=Bilingual(anchor, anchor),
+        severity=rule.severity,
+        message=rule.demand,
+        why=rule.why,
+        example=rule.example,
+        repair=repair_in_document(name),
+        rows=_rows(name),
+    )
+
+
+def _rows(name: str) -> tuple[Example, ...]:
+    """Give the examples of a rule that are rows of a document."""
+    return tuple(each for each in _examples().get(name, ()) if each.kind == "document")
+
+
+_examples = cache(examples)
 
 
 def _severity(shapes: Described, subject: NamedNode) -> Severity:
