@@ -7,6 +7,7 @@ follows from the sheet alone, without the code under test.
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -233,15 +234,23 @@ _REFUSED = set("\u2800\u3164\uffa0\u115f\u1160\ufffc\ufffd")
 _words = st.text(_CHARACTERS, max_size=20).filter(lambda text: not _REFUSED & set(text))
 
 
+@cache  # Hypothesis looks at a strategy anew, and long, for each that is made
 def _cell(prefix: str) -> st.SearchStrategy[str]:
     # the first letter keeps signs that a spreadsheet would run from the start of the cell
     return _words.map(lambda text: (prefix + text).strip())
 
 
+_PRINTED = st.lists(st.sampled_from(sorted(NAMED_UNITS)), min_size=1, max_size=3)
+_SEPARATORS = st.sampled_from(("、", "，", ",", "/", "；", "、 "))
+_ACCOUNTS = st.sampled_from(("", "", "", "介護保険", "水道事業"))
+_ITEMS = st.lists(_cell("講"), max_size=3)
+_BOOLEANS = st.booleans()
+
+
 @st.composite
 def _units(draw: st.DrawFn) -> tuple[str, tuple[str, ...]]:
-    printed = draw(st.lists(st.sampled_from(sorted(NAMED_UNITS)), min_size=1, max_size=3))
-    separator = draw(st.sampled_from(("、", "，", ",", "/", "；", "、 ")))
+    printed = draw(_PRINTED)
+    separator = draw(_SEPARATORS)
     slugs = dict.fromkeys(slug for text in printed for slug in NAMED_UNITS[text])
     return separator.join(printed), tuple(slugs)
 
@@ -252,12 +261,12 @@ def _projects(draw: st.DrawFn, number: int) -> Project:
     return Project(
         # two rows alike are a finding, so that each has its number
         name=draw(_cell("事")) + f"業{number}",
-        account=draw(st.sampled_from(("", "", "", "介護保険", "水道事業"))),
+        account=draw(_ACCOUNTS),
         sentence=draw(_cell("市")),
-        items=tuple(draw(st.lists(_cell("講"), max_size=3))),
+        items=tuple(draw(_ITEMS)),
         unit=unit,
         slugs=slugs,
-        is_new=draw(st.booleans()),
+        is_new=draw(_BOOLEANS),
     )
 
 

@@ -1,6 +1,7 @@
 """Small shapes of nobody in particular and small graphs for them: every component, every path."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 
 from check.fast.odd import MARKUP, ODD
@@ -78,6 +79,21 @@ _TARGETS = {
 }
 _Draw = Callable[[st.SearchStrategy], object]
 _DEEPEST = 3
+_MEMBERS = st.lists(values.filter(lambda v: not isinstance(v, BlankNode)), max_size=3)
+_TAGS = st.lists(st.sampled_from(["ja", "en", "EN", "en-GB", "de"]), max_size=2)
+
+
+# kept, since Hypothesis looks at a strategy anew, and long, for each that is made
+@cache
+def _one_of(*choices: object) -> st.SearchStrategy[object]:
+    """Draw one of some choices."""
+    return st.sampled_from(choices)
+
+
+@cache
+def _two_of(*choices: NamedNode, least: int = 0) -> st.SearchStrategy[list[NamedNode]]:
+    """Draw at most two of some choices."""
+    return st.lists(st.sampled_from(choices), min_size=least, max_size=2, unique=True)
 
 
 class _Writer:
@@ -103,9 +119,9 @@ class _Writer:
 
     def path(self, depth: int = 0) -> Node:
         kinds = ["iri", "iri", "iri"] if depth > 1 else ["iri", "iri", *_PATHS, "list", "any"]
-        kind = self.draw(st.sampled_from(kinds))
+        kind = self.draw(_one_of(*kinds))
         if kind == "iri":
-            return self.draw(st.sampled_from(PROPERTIES))  # type: ignore[return-value]
+            return self.draw(_one_of(*PROPERTIES))  # type: ignore[return-value]
         if kind == "list":
             return self.items([self.path(depth + 1) for _ in range(2)])
         node = self.new()
@@ -123,10 +139,10 @@ class _Writer:
         if of_property:
             self.add(node, sh.path, self.path())
         simple = {**_simple, **(_of_properties if of_property else {})}
-        for name in self.draw(st.lists(st.sampled_from(list(simple)), max_size=2, unique=True)):  # type: ignore[attr-defined]
+        for name in self.draw(_two_of(*simple)):  # type: ignore[attr-defined]
             self.add(node, name, self.draw(simple[name]))
         kinds = list(_NESTED) if depth < _DEEPEST else list(_NESTED)[:2]
-        for name in self.draw(st.lists(st.sampled_from(kinds), max_size=2, unique=True)):  # type: ignore[attr-defined]
+        for name in self.draw(_two_of(*kinds)):  # type: ignore[attr-defined]
             _NESTED[name](self, node, depth + 1, of_property)
         self.decorate(node)
         return node
@@ -135,7 +151,7 @@ class _Writer:
         if self.draw(st.integers(0, 9)) == 9:
             self.add(node, sh.deactivated, boolean(bool(self.draw(st.booleans()))))
         if self.draw(st.integers(0, 4)) == 4:
-            severity = self.draw(st.sampled_from([sh.Info, sh.Warning, NamedNode(E + "Grave")]))
+            severity = self.draw(_one_of(sh.Info, sh.Warning, NamedNode(E + "Grave")))
             self.add(node, sh.severity, severity)
 
 
@@ -148,14 +164,12 @@ _PATHS = {
 
 
 def _in(writer: _Writer, node: Node, _depth: int, _of_property: bool) -> None:
-    members = writer.draw(
-        st.lists(values.filter(lambda v: not isinstance(v, BlankNode)), max_size=3)
-    )
+    members = writer.draw(_MEMBERS)
     writer.add(node, sh.in_, writer.items(members))  # type: ignore[arg-type]
 
 
 def _languages(writer: _Writer, node: Node, _depth: int, _of_property: bool) -> None:
-    tags = writer.draw(st.lists(st.sampled_from(["ja", "en", "EN", "en-GB", "de"]), max_size=2))
+    tags = writer.draw(_TAGS)
     writer.add(node, sh.languageIn, writer.items([string(tag) for tag in tags]))  # type: ignore[attr-defined]
 
 
@@ -219,13 +233,11 @@ def shapes_graphs(draw: Callable[..., object]) -> list[Triple]:
     writer.add(root, rdf.type, sh.PropertyShape if is_property else sh.NodeShape)
     if is_property:
         writer.add(root, sh.path, writer.path())
-    for name in draw(
-        st.lists(st.sampled_from(list(_TARGETS)), min_size=1, max_size=2, unique=True)
-    ):  # type: ignore[attr-defined]
+    for name in draw(_two_of(*_TARGETS, least=1)):  # type: ignore[attr-defined]
         writer.add(root, name, draw(_TARGETS[name]))
     simple = {**_simple, **(_of_properties if is_property else {})}
-    for name in draw(st.lists(st.sampled_from(list(simple)), max_size=2, unique=True)):  # type: ignore[attr-defined]
+    for name in draw(_two_of(*simple)):  # type: ignore[attr-defined]
         writer.add(root, name, draw(simple[name]))
-    for name in draw(st.lists(st.sampled_from(list(_NESTED)), max_size=2, unique=True)):  # type: ignore[attr-defined]
+    for name in draw(_two_of(*_NESTED)):  # type: ignore[attr-defined]
         _NESTED[name](writer, root, 1, is_property)
     return writer.triples

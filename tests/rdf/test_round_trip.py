@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from functools import cache
 from json import loads
 
 import pyoxigraph
@@ -36,6 +37,7 @@ def fits(triple: Triple, fmt: Format) -> bool:
     return True
 
 
+@cache  # Hypothesis looks at a strategy anew, and long, for each that is made
 def fitting(fmt: Format, *unfit_datatypes: str) -> st.SearchStrategy[list[Triple]]:
     """Draw triples that `fmt` can hold, without literals of some datatypes."""
     return st.lists(
