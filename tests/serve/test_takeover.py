@@ -97,7 +97,7 @@ def wait_until_gone(folder: Path) -> None:
     raise AssertionError(f"{folder} is not removed")
 
 
-def test_what_is_not_finished_is_waited_for_and_told_once(
+def test_what_is_not_finished_is_waited_for_and_told(
     dist: Path, new_state: Callable[[], Path]
 ) -> None:
     with servers.started(dist, new_state()) as server:
@@ -106,9 +106,9 @@ def test_what_is_not_finished_is_waited_for_and_told_once(
         (dist / "def.ttl").write_bytes(b"half")
         with (dist / "SHA256SUMS").open("a") as file:
             file.write("\n")
-        for _ in range(2):
+        for count in (1, 2):  # who asks is told again
             server.process.send_signal(signal.SIGHUP)
-            (refused,) = server.wait_for("takeover-refused")
+            refused = server.wait_for("takeover-refused", count)[-1]
         assert "def.ttl: is not what SHA256SUMS lists" in refused["why"]
         assert release_of(server) == first
         why = health(server)["refused"]["why"]
@@ -117,7 +117,7 @@ def test_what_is_not_finished_is_waited_for_and_told_once(
         change(dist, "new\n")
         server.process.send_signal(signal.SIGHUP)
         server.wait_for("takeover")
-        assert len(server.journal("takeover-refused")) == 1
+        assert len(server.journal("takeover-refused")) <= 3, "by itself it looked once at most"
         assert len(server.wait_for("takeover-resolved")) == 1
         assert release_of(server) != first
         assert "refused" not in health(server)
@@ -143,6 +143,9 @@ def test_what_goes_back_to_what_is_served_is_well_again(
             assert "refused" not in health(server)
         assert release_of(server) == first
         assert server.journal("takeover") == []
+        assert server.journal("unchanged") == []
+        server.process.send_signal(signal.SIGHUP)
+        assert server.wait_for("unchanged")[0]["release"] == first
 
 
 class _Shown:

@@ -120,21 +120,22 @@ class Takeover:
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._asked.wait(), LOOK)
+            is_asked = self._asked.is_set()
+            self._asked.clear()
             try:
-                await self._take_over()
+                await self._take_over(is_asked)
             except KyodoError as error:
-                self._tell_once(error)
+                self._tell(error, is_asked)
             except Exception as error:  # noqa: BLE001 - what is served goes on being served
                 self._journal.fault("takeover-fault", error)
                 self._refuse(_FAULT)
 
-    async def _take_over(self) -> None:
-        is_asked = self._asked.is_set()
-        self._asked.clear()
+    async def _take_over(self, is_asked: bool) -> None:
         published = sha256(read_sums(self._dist)).hexdigest()
         old = self._application.serving
         if published == old.release.published:
-            self._settle(old)
+            if not self._settle(old) and is_asked:  # whoever asks shall see that it was heard
+                self._journal.note("unchanged", release=old.release.digest)
             return
         if not (is_asked or self._is_due(published)):
             return
@@ -169,8 +170,9 @@ class Takeover:
         if old.release.digest != self._application.serving.release.digest:
             await asyncio.to_thread(shutil.rmtree, old.release.folder, ignore_errors=True)
 
-    def _tell_once(self, error: KyodoError) -> None:
-        if str(error) != self._told:
+    def _tell(self, error: KyodoError, is_asked: bool) -> None:
+        """Say why not: once, and again to who asks."""
+        if is_asked or str(error) != self._told:
             self._told = str(error)
             self._journal.note("takeover-refused", why=error.line("en"))
         self._refuse(_without_folders(error))
@@ -181,12 +183,14 @@ class Takeover:
         if serving.refused is None or serving.refused.why != why:
             serving.refused = Refused(now(), why)
 
-    def _settle(self, serving: Serving) -> None:
-        """Say that nothing is refused any more, where something was."""
+    def _settle(self, serving: Serving) -> bool:
+        """Say that nothing is refused any more, and tell whether something was."""
         self._failed, self._told = "", ""
-        if serving.refused is not None:
+        was_refused = serving.refused is not None
+        if was_refused:
             serving.refused = None
             self._journal.note("takeover-resolved")
+        return was_refused
 
 
 def _without_folders(error: KyodoError) -> str:
