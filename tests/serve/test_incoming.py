@@ -78,7 +78,7 @@ def test_the_prefix_of_a_proxy_is_taken_off_where_the_proxy_did_not(
 ) -> None:
     request = read_head(scope(target), "/lod")
     assert request is not None
-    assert request.path == path
+    assert (request.path, request.root) == (path, "/lod")
 
 
 def test_fields_of_one_name_are_one() -> None:

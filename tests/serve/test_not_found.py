@@ -77,7 +77,20 @@ def test_an_encoded_slash_is_no_folder(release: Release) -> None:
 
 def test_it_links_to_what_may_have_been_meant(release: Release) -> None:
     html = text_of(ask(f"{PLAN}/fy2017/p/4-15", release))
-    assert f'<a href="../../../../../../{PLAN}/fy2018/p/4-15">' in html
+    link = f'<a href="../../../../../../{PLAN}/fy2018/p/4-15">'
+    assert f"{link}<code>https://w3id.org/kyodo-lod/{PLAN}/fy2018/p/4-15</code></a>" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", f"(here /lod/{PLAN}/fy2018)?\n"), ("ja", f"(このサーバーでは /lod/{PLAN}/fy2018)。\n")],
+)
+def test_the_path_behind_a_proxy_is_the_one_that_answers(
+    release: Release, language: str, said: str
+) -> None:
+    headers = {"accept-language": language, "host": "evil.example"}
+    request = Request("GET", f"{PLAN}/fy2017", headers=headers, root="/lod")
+    assert text_of(not_found(request, release)).endswith(said)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +122,7 @@ def test_a_program_gets_one_line(accept: str | None, release: Release) -> None:
     assert reply.media_type == "text/plain; charset=utf-8"
     assert text_of(reply) == (
         "404: the fiscal year 2017 is not published here; published: 2018; "
-        f"did you mean https://w3id.org/kyodo-lod/{PLAN}/fy2018/p/4-15?\n"
+        f"did you mean https://w3id.org/kyodo-lod/{PLAN}/fy2018/p/4-15 (here /{PLAN}/fy2018/p/4-15)?\n"
     )
     assert reply.vary == ("Accept", "Accept-Language")
 

@@ -48,6 +48,7 @@ def read_head(scope: Mapping[str, Any], prefix: str) -> Request | None:
         _joined(scope["headers"]),
         client=whom(scope["client"]),
         climbs=max(climbs, 0),
+        root=prefix,
     )
 
 

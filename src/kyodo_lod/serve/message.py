@@ -34,6 +34,7 @@ class Request:
         client: whom budgets are held for; no address in it is logged.
         climbs: folders that a link climbs from the address as it was sent up to the first page; an
             encoded slash is none. Those of `path` where it is negative.
+        root: the prefix of a proxy that was left out of `path`, such as `/lod`; empty for none.
     """
 
     method: str
@@ -43,6 +44,7 @@ class Request:
     body: bytes = b""
     client: str = ""
     climbs: int = -1
+    root: str = ""
 
     @property
     def depth(self) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import quote
 
-from kyodo_lod.bilingual import Bilingual, nearest, visible
+from kyodo_lod.bilingual import NOTHING, Bilingual, nearest, visible
 from kyodo_lod.publish.pages.render import render
 from kyodo_lod.serve.files import HTML
 from kyodo_lod.serve.message import Reply, Request
@@ -45,10 +45,18 @@ def not_found(request: Request, release: Release) -> Reply:
 
 
 def _line(found: Missing, request: Request, release: Release) -> Reply:
-    hint = nearest([f"{release.home}{quote(path)}" for path in found.near[:1]])
+    hint = _hint(quote(found.near[0]), request, release) if found.near else NOTHING
     said = _said(found)
     words = Bilingual(f"{said.ja}{hint.ja}", f"{said.en}{hint.en}")
     return replace(refusal(request, 404, words, "unknown"), vary=_VARY)
+
+
+def _hint(path: str, request: Request, release: Release) -> Bilingual:
+    """Name what may have been meant: its IRI, which may lead elsewhere, and its path at this server."""
+    iri, here = f"{release.home}{path}", f"{request.root}/{path}"
+    return Bilingual(
+        nearest([f"{iri} (このサーバーでは {here})"]).ja, nearest([f"{iri} (here {here})"]).en
+    )
 
 
 def _said(found: Missing) -> Bilingual:
@@ -74,7 +82,7 @@ def _page(found: Missing, request: Request, release: Release) -> Reply:
         "served": True,
         "said": Bilingual(said.ja, f"{said.en[:1].upper()}{said.en[1:]}."),
         "address": visible(request.path[:_LONGEST]),
-        "near": [(f"{'../' * up}{quote(path)}", path) for path in found.near],
+        "near": [(f"{'../' * up}{quote(path)}", f"{release.home}{path}") for path in found.near],
         "other_page": f"{'../' * up}index{'.en' if tongue == 'ja' else ''}.html",
     }
     name = f"{_LEVEL * up}404.html"
