@@ -1,6 +1,7 @@
 """serve/check_page.py: the form, and findings as a clerk reads them."""
 
 import re
+from dataclasses import replace
 
 import html5lib
 import pytest
@@ -15,6 +16,7 @@ from kyodo_lod.model.rules import RULES
 from kyodo_lod.origin import Origin
 from kyodo_lod.serve.check_page import SHOWN, Form, page, told
 from kyodo_lod.serve.checking import Result
+from kyodo_lod.serve.row_names import RowName
 from kyodo_lod.site.findings import rule_place
 
 DIST = ROOT / "dist"
@@ -79,10 +81,62 @@ def test_all_is_well_in_plain_words() -> None:
     assert "<h2>Findings</h2>" not in text
 
 
-def test_warnings_are_no_obstacle() -> None:
+def test_warnings_are_no_obstacle_but_are_to_be_looked_at_first() -> None:
     text = shown(document(UNKNOWN))
     assert "There are no violations." in text
+    assert "Look at this first" in text
     assert "All is well" not in text
+    assert 'class="verdict-good"' not in text
+
+
+def test_what_is_only_said_may_be_published_as_it_is() -> None:
+    info = Finding("", Severity.INFO, Bilingual("あ", "a"), Origin("plan.txt", 3))
+    assert "It can be published as it is" in shown(document(info))
+
+
+@pytest.mark.parametrize("findings", [(), (UNKNOWN,), (EMPTY,)])
+def test_a_document_that_is_doubted_is_never_said_to_be_well(findings: tuple[Finding, ...]) -> None:
+    doubted = replace(document(*findings), doubts=(Bilingual("別の市", "another city"),))
+    text = shown(doubted, "ja")
+    assert "誤りは見つかりませんでした" not in text
+    assert "このまま公開できます" not in text
+    assert "直すところがあります" in text or "公開の前に、確認してください" in text
+    assert "Another city" in shown(doubted)
+
+
+def test_a_garbled_document_is_told_as_a_whole_and_nothing_else_is_asked_for() -> None:
+    many = [rules.UNIT_EMPTY.at(Origin("plan.txt", n), value=str(n)) for n in range(1, 200)]
+    others = [replace(each, message=Bilingual(str(n), str(n))) for n, each in enumerate(many)]
+    text = shown(replace(document(*others), garbled=True), "ja")
+    assert "全体が文字化けしています" in text
+    assert "下に示す行を直し" not in text
+    assert "<h2>見つかったこと" not in text
+    assert text.count("<h3>") == 5
+    assert text.index("<details>") < text.index("<h3>")
+
+
+def test_a_finding_names_the_project_of_its_row_and_the_row_in_the_sheet() -> None:
+    names = {24: RowName("人材育成推進事業", 24), 7: RowName("<b>", 6)}
+    result = replace(document(UNKNOWN, EMPTY), names=names)
+    first, second = told(result, "ja", DIST)
+    assert (first.place.ja, first.project) == ("7 行目 (Excel では 6 行目)", "<b>")
+    assert (second.place.ja, second.project) == ("24 行目", "人材育成推進事業")
+    text = shown(result, "ja")
+    assert '事業名 <span class="checked-project" lang="ja">人材育成推進事業</span>' in text
+    assert "&lt;b&gt;</span>" in text
+    assert "事業名 <span" not in shown(document(UNKNOWN), "ja")
+
+
+def test_sentences_begin_with_a_large_letter() -> None:
+    text = shown(document(EMPTY), alert=Bilingual("だめ", "no ICT here"))
+    assert "</strong> No ICT here" in text
+    assert f"<p>{EMPTY.message.en[0].upper()}{EMPTY.message.en[1:]}" in text
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_that_a_result_is_not_kept_for_the_other_language_is_said(language: Language) -> None:
+    text = shown(document(), language)
+    assert ("もう一度送ると英語で出ます" if language == "ja" else "once the file is sent") in text
 
 
 def test_a_finding_stands_with_its_line_its_place_and_its_rule() -> None:
@@ -95,7 +149,7 @@ def test_a_finding_stands_with_its_line_its_place_and_its_rule() -> None:
 
 def test_findings_stand_in_the_order_of_their_lines_those_alike_once() -> None:
     again = rules.UNIT_EMPTY.at(Origin("plan.txt", 30))
-    found = list(told(document(UNKNOWN, EMPTY, again).report, "en", DIST))
+    found = list(told(document(UNKNOWN, EMPTY, again), "en", DIST))
     assert [each.place.en for each in found] == ["line 7", "line 24"]
     assert "line 30" in found[0].also.en
 
@@ -105,13 +159,13 @@ def test_a_year_that_is_not_that_of_the_field_is_told_once_and_first() -> None:
         rules.YEAR.at(Origin("plan.txt", line), value=f"H30 {line}", found=2018, expected=2019)
         for line in (20, 30)
     ]
-    first, _ = told(document(EMPTY, *years).report, "ja", DIST)
+    first, _ = told(document(EMPTY, *years), "ja", DIST)
     assert first.message.ja.startswith("年度の欄は 2019 ですが、文書は 2018 年度です。")
     assert "30" in first.also.ja
 
 
 def test_a_rule_is_called_as_its_own_page_calls_it() -> None:
-    [found] = told(document(EMPTY).report, "ja", DIST)
+    [found] = told(document(EMPTY), "ja", DIST)
     assert found.rule == "担当課がある"
     assert ">担当課がある</a>" in shown(document(EMPTY), "ja")
     named_by_no_title = rules.HEADER.at(Origin("plan.txt", 3), value="a")
@@ -127,7 +181,8 @@ def test_what_is_doubted_stands_above_the_findings() -> None:
 
 
 def test_what_has_no_line_is_of_the_whole_file() -> None:
-    [found] = told(Report("a.ttl", (Finding("", Severity.INFO, Bilingual("あ", "a")),)), "en", DIST)
+    report = Report("a.ttl", (Finding("", Severity.INFO, Bilingual("あ", "a")),))
+    [found] = told(Result(report, is_document=False), "en", DIST)
     assert found.place.en == "the whole file"
     assert found.line is None
     assert found.rule_place == ""
@@ -185,7 +240,9 @@ def test_what_quotes_an_upload_steers_nothing() -> None:
 
 def test_that_units_were_not_looked_up_is_said() -> None:
     assert "list of this municipality’s units" in shown(document())
-    assert "was not checked" in shown(Result(Report("plan.txt", ()), is_document=True))
+    unread = Result(Report("plan.txt", (EMPTY,)), is_document=True, units="a.csv")
+    assert "responsible sections" not in shown(unread)
+    assert "was not checked" in shown(replace(document(), units=""))
     assert "units" not in shown(Result(Report("a.ttl", ()), is_document=False)).split("<form")[0]
 
 

@@ -1,6 +1,7 @@
 """serve/checking.py: what an upload is checked for, and how much of it a report holds."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from conftest import KORIYAMA, ROOT
@@ -9,6 +10,7 @@ from kyodo_lod.finding import Severity, short_rule
 from kyodo_lod.model.rules import UNIT_UNKNOWN
 from kyodo_lod.rdf.formats import TURTLE
 from kyodo_lod.serve.checking import MOST, checked
+from kyodo_lod.serve.row_names import RowName
 from kyodo_lod.serve.submission import PlanDocument, RdfFile
 
 DIST = ROOT / "dist"
@@ -33,6 +35,33 @@ def test_a_document_of_another_city_than_its_code_is_doubted() -> None:
     assert checked(DOCUMENT, PLAN, DIST).doubts == ()
     [doubt] = checked(ELSEWHERE, PLAN, DIST).doubts
     assert "郡山市" in doubt.ja
+
+
+@pytest.mark.parametrize(
+    ("what", "data"),
+    [
+        (ELSEWHERE, PLAN),
+        (replace(DOCUMENT, plan="kyodo2"), PLAN),
+        (DOCUMENT, PLAN.replace("総務部人事課".encode(), "総務部人亊課".encode())),
+    ],
+)
+def test_what_may_be_a_slip_is_to_be_looked_at(what: PlanDocument, data: bytes) -> None:
+    result = checked(what, data, DIST)
+    assert result.report.conforms
+    assert result.is_doubtful
+    assert not checked(DOCUMENT, PLAN, DIST).is_doubtful
+
+
+def test_rows_are_known_by_their_projects() -> None:
+    names = checked(DOCUMENT, PLAN, DIST).names
+    assert names[24] == RowName("人材育成推進事業", 24)
+    assert names[23].project == ""
+
+
+def test_a_document_that_is_garbled_is_so_as_a_whole() -> None:
+    garbled = PLAN.decode().encode().decode("cp932", "replace").encode()
+    assert checked(DOCUMENT, garbled, DIST).garbled
+    assert not checked(DOCUMENT, PLAN, DIST).garbled
 
 
 def test_what_cannot_be_read_is_a_report_too() -> None:

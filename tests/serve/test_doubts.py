@@ -7,7 +7,7 @@ from conftest import KORIYAMA
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.model.proposal import describe
-from kyodo_lod.serve.doubts import doubts
+from kyodo_lod.serve.doubts import doubts, is_garbled
 from kyodo_lod.serve.known_plans import KnownPlan
 from kyodo_lod.source.readers import open_document
 
@@ -19,19 +19,23 @@ KNOWN = (
 )
 
 
-def found(data: bytes, code: str = "072036") -> list[Bilingual]:
-    manifest = describe(NAME, code, "kyodo-2", 2018, data)
-    rows = open_document(NAME, manifest.document.encoding, data=data).rows
-    return list(doubts(manifest, rows, KNOWN))
+def found(data: bytes, code: str = "072036", plan: str = "kyodo-2") -> list[Bilingual]:
+    return list(doubts(describe(NAME, code, plan, 2018, data), KNOWN))
+
+
+def garbled(data: bytes) -> bool:
+    encoding = describe(NAME, "072036", "kyodo-2", 2018, data).document.encoding
+    return is_garbled(open_document(NAME, encoding, data=data).rows)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp932", "utf-16"])
 def test_a_document_of_its_own_city_raises_none(encoding: str) -> None:
     assert found(PLAN.decode().encode(encoding)) == []
+    assert not garbled(PLAN.decode().encode(encoding))
 
 
 def test_a_few_lost_letters_are_no_garble() -> None:
-    assert found(PLAN.replace("総務部人事課".encode(), "\ufffd務部人事課".encode())) == []
+    assert not garbled(PLAN.replace("総務部人事課".encode(), "\ufffd務部人事課".encode()))
 
 
 @pytest.mark.parametrize(
@@ -40,9 +44,7 @@ def test_a_few_lost_letters_are_no_garble() -> None:
 def test_a_document_that_was_read_in_a_wrong_encoding_is_told_as_a_whole(
     written: str, read: str
 ) -> None:
-    garbled = PLAN.decode().encode(written).decode(read, "replace")
-    [doubt] = found(garbled.encode())
-    assert doubt.ja.startswith("全体が文字化けしています。")
+    assert garbled(PLAN.decode().encode(written).decode(read, "replace").encode())
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,11 @@ def test_a_title_that_names_another_city_is_told(code: str, own: str) -> None:
 
 def test_a_title_that_names_no_published_city_tells_nothing() -> None:
     assert found(PLAN.replace("郡山市".encode(), "札幌市".encode()), "011002") == []
+
+
+def test_a_plan_that_its_city_has_not_published_is_doubted_with_those_it_has() -> None:
+    [doubt] = found(PLAN, plan="kyodo2")
+    assert "計画の短い名前の欄は kyodo2 ですが" in doubt.ja
+    assert "kyodo-2 (計画)" in doubt.ja
+    assert "新しい計画でなければ" in doubt.ja
+    assert "福島市" not in doubt.ja

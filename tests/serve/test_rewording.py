@@ -22,6 +22,11 @@ FINDINGS = [
     rules.UNIT_UNKNOWN.at(AT, value="人事科", near=nearest(["人事課"]), registry=REGISTRY),
 ]
 
+COUNTS = [
+    rules.SECTION_COUNT.at(AT, number=1, declared=6, listed=5),
+    rules.TOTAL_COUNT.at(AT, declared=76, listed=75),
+]
+
 
 @pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: finding.short_rule)
 def test_no_message_speaks_of_a_file_that_a_clerk_does_not_have(finding: Finding) -> None:
@@ -32,7 +37,21 @@ def test_no_message_speaks_of_a_file_that_a_clerk_does_not_have(finding: Finding
 
 
 def test_each_rewording_is_tried_above() -> None:
-    assert {finding.rule for finding in FINDINGS} == set(REWORDINGS)
+    assert {finding.rule for finding in (*FINDINGS, *COUNTS)} == set(REWORDINGS)
+
+
+@pytest.mark.parametrize("finding", COUNTS, ids=lambda finding: finding.short_rule)
+def test_a_number_that_differs_may_itself_be_wrong(finding: Finding) -> None:
+    said = reworded(finding).message
+    assert "書き誤りなら表を、行の抜けか重複なら本文を" in said.ja
+    assert "; correct the " in said.en
+
+
+def test_another_line_is_called_as_people_do() -> None:
+    first = Origin("plan.txt", 24)
+    said = reworded(rules.DUPLICATE_ROW.at(AT, first, first=first)).message
+    assert said.ja.startswith("24 行目と同じ行です。")
+    assert "the same row as line 24; delete" in said.en
 
 
 def test_a_year_that_is_no_other_is_said_of_the_field() -> None:

@@ -20,6 +20,7 @@ from kyodo_lod.serve.checking import Result
 from kyodo_lod.serve.known_plans import known_plans
 from kyodo_lod.serve.marked_line import MarkedLine, marked_line
 from kyodo_lod.serve.rewording import reworded, reworded_error
+from kyodo_lod.serve.row_names import NOBODY, RowName
 from kyodo_lod.serve.rule_titles import rule_title
 from kyodo_lod.serve.submission import document_endings, rdf_endings
 from kyodo_lod.site.findings import rule_place
@@ -29,9 +30,12 @@ from kyodo_lod.site.pages import THEME
 NAME = "check.html"
 #: findings that a page shows; the reports for programs hold more
 SHOWN = 300
+#: of a document that is garbled as a whole: enough to see what is meant
+_SHOWN_GARBLED = 5
 #: what no clerk has written who sends a document alone
 _MANIFEST = "source.toml"
 _WHOLE = Bilingual("全体", "the whole file")
+_SHEET_ROW = Bilingual("{line} 行目 (Excel では {row} 行目)", "line {line} (row {row} in Excel)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Told:
         severity: as style sheets know it: `Violation`.
         severity_name: for people.
         place: line or row.
+        project: 事業名 of its row; empty where it has none.
         message: what is wrong and how to repair it.
         also: how many more there are, and where; empty where there are none.
         rule: its title, empty where it has none; the name of a rule that is explained nowhere.
@@ -54,6 +59,7 @@ class Told:
     severity: str
     severity_name: Bilingual
     place: Bilingual
+    project: str
     message: Bilingual
     also: Bilingual
     rule: str
@@ -112,8 +118,8 @@ def page(
 def _shown(result: Result, language: Language, site: Path) -> dict[str, object]:
     """Give what the page shows of a result."""
     report, unread = result.report, result.report.unreadable
-    folds_shown = _first(report)
-    shown = [_told(fold, report.place, language, site) for fold in folds_shown]
+    folds_shown = _first(report)[: _SHOWN_GARBLED if result.garbled else SHOWN]
+    shown = [_told(fold, result, language, site) for fold in folds_shown]
     why = reworded_error(unread.message) if unread else None
     messages = [each.message.en for each in shown] + [why.en if why else ""]
     return {
@@ -124,21 +130,21 @@ def _shown(result: Result, language: Language, site: Path) -> dict[str, object]:
     }
 
 
-def told(report: Report, language: Language, site: Path) -> Iterator[Told]:
-    """Give the findings of a report as the page tells of them, those alike once, by their places.
+def told(result: Result, language: Language, site: Path) -> Iterator[Told]:
+    """Give the findings as the page tells of them, those alike once, by their places.
 
     Args:
-        report: with its findings.
+        result: with its report.
         language: of the page.
         site: the folder of the files that are served.
     """
-    return (_told(fold, report.place, language, site) for fold in _first(report))
+    return (_told(fold, result, language, site) for fold in _first(result.report)[:SHOWN])
 
 
 def _first(report: Report) -> list[Fold]:
     """Put findings together that the page words alike, and give the first by their places."""
     every = folds(map(reworded, report.findings), unfold=False)
-    return sorted(every, key=lambda fold: _order(fold, report))[:SHOWN]
+    return sorted(every, key=lambda fold: _order(fold, report))
 
 
 def _order(fold: Fold, report: Report) -> tuple[bool, int]:
@@ -147,14 +153,16 @@ def _order(fold: Fold, report: Report) -> tuple[bool, int]:
     return fold.first.rule != YEAR.iri, at.line or at.row
 
 
-def _told(fold: Fold, name: str, language: Language, site: Path) -> Told:
-    finding = fold.first
+def _told(fold: Fold, result: Result, language: Language, site: Path) -> Told:
+    finding, name = fold.first, result.report.place
+    row = result.names.get(finding.origin.line, NOBODY) if finding.origin else NOBODY
     at = primary(finding, name)
     explained = rule_place(finding.rule, site)
     return Told(
         severity=finding.severity.value,
         severity_name=finding.severity.label,
-        place=_place(at),
+        place=_place(at, row),
+        project=one_line(row.project),
         message=_plain(finding.message),
         also=also(fold, name),
         rule=rule_title(explained, site, language) if explained else finding.short_rule,
@@ -170,7 +178,9 @@ def _plain(text: Bilingual) -> Bilingual:
     return Bilingual(*map(one_line, text))
 
 
-def _place(at: Origin) -> Bilingual:
+def _place(at: Origin, row: RowName) -> Bilingual:
+    if at.line and row.sheet_row not in (0, at.line):
+        return _SHEET_ROW.fill(line=at.line, row=row.sheet_row)
     if at.line:
         return Bilingual(f"{at.line} 行目", f"line {at.line}")
     return at.within if any(at.within) else _WHOLE

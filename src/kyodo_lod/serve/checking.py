@@ -1,7 +1,7 @@
 """Checking what was uploaded, as `kyodo-lod validate` does, within what a report for anybody may hold."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kyodo_lod.bilingual import Bilingual
@@ -15,9 +15,11 @@ from kyodo_lod.errors import KyodoError
 from kyodo_lod.finding import Finding, Severity
 from kyodo_lod.model.proposal import describe
 from kyodo_lod.model.rules import UNIT_UNKNOWN
-from kyodo_lod.serve.doubts import doubts
+from kyodo_lod.serve.doubts import doubts, is_garbled
 from kyodo_lod.serve.known_plans import known_plans, registered_units, units_path
+from kyodo_lod.serve.row_names import RowName, row_names
 from kyodo_lod.serve.submission import PlanDocument, RdfFile, Submission
+from kyodo_lod.source.manifest import Manifest
 from kyodo_lod.source.readers import open_document
 from kyodo_lod.validation import validate_document
 
@@ -40,12 +42,21 @@ class Result:
         units: table that the responsible units were looked up in, as a path in the site; empty where
             there is none, so that they were not.
         doubts: what is to be looked at in a document before any line of it.
+        garbled: whether all of a document was once read in a wrong encoding.
+        names: what each row of a document is known by, by its lines.
     """
 
     report: Report
     is_document: bool
     units: str = ""
     doubts: tuple[Bilingual, ...] = ()
+    garbled: bool = False
+    names: Mapping[int, RowName] = field(default_factory=dict)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether somebody should look at it before it is published, though nothing makes it wrong."""
+        return bool(self.doubts or self.report.found(Severity.WARNING))
 
     @property
     def counts(self) -> list[tuple[str, Bilingual, int]]:
@@ -75,18 +86,28 @@ def _document(what: PlanDocument, data: bytes, site: Path) -> Result:
     """Check a document; where no unit of its municipality is known, say nothing of unknown ones."""
     demand = demanded(("plan",), limits=_LIMITS)
     units = registered_units(site, what.municipality)
-    doubted: tuple[Bilingual, ...] = ()
+    path = units_path(site, what.municipality) if units else ""
+    result = Result(Report(what.name, ()), is_document=True, units=path)
     try:
         manifest = describe(Path(what.name), what.municipality, what.plan, what.year, data)
         city = replace(manifest.municipality, units=units)
         report = validate_document(replace(manifest, municipality=city), demand)
-        rows = open_document(Path(what.name), manifest.document.encoding, data=data).rows
-        doubted = tuple(doubts(manifest, rows, known_plans(site)))
+        result = _looked_at(result, manifest, data, site)
     except KyodoError as error:
         report = _unread(error, what.name)
-    path = units_path(site, what.municipality) if units else ""
-    told = _told(report, demand, () if units else (UNIT_UNKNOWN.iri,))
-    return Result(told, is_document=True, units=path, doubts=doubted)
+    return replace(result, report=_told(report, demand, () if units else (UNIT_UNKNOWN.iri,)))
+
+
+def _looked_at(result: Result, manifest: Manifest, data: bytes, site: Path) -> Result:
+    """Add what makes one doubt a document, and what its rows are known by."""
+    entry = manifest.document
+    rows = open_document(entry.path, entry.encoding, data=data).rows
+    return replace(
+        result,
+        doubts=tuple(doubts(manifest, known_plans(site))),
+        garbled=is_garbled(rows),
+        names=row_names(rows, entry.title),
+    )
 
 
 def _rdf(what: RdfFile, data: bytes) -> Result:

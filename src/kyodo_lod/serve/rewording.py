@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.finding import Finding
 from kyodo_lod.model import rules
+from kyodo_lod.origin import Origin
 
 
 class Rewording(NamedTuple):
@@ -56,6 +57,24 @@ REWORDINGS: dict[str, tuple[Rewording, ...]] = {
             Bilingual("別の名前なら、この名前に直してください。", ", or rename its columns so"),
         ),
     ),
+    rules.SECTION_COUNT.iri: (
+        Rewording(
+            Bilingual(r"抜けか重複を直してください。$", r"; find the lost or doubled row$"),
+            Bilingual(
+                "表の数の書き誤りなら表を、行の抜けか重複なら本文を直してください。",
+                "; correct the number in the table, or find the lost or doubled row",
+            ),
+        ),
+    ),
+    rules.TOTAL_COUNT.iri: (
+        Rewording(
+            Bilingual(r"抜けか重複を直してください。$", r"; find the lost or doubled row$"),
+            Bilingual(
+                "合計の書き誤りなら表を、行の抜けか重複なら本文を直してください。",
+                "; correct the total, or find the lost or doubled row",
+            ),
+        ),
+    ),
     rules.UNIT_UNKNOWN.iri: (
         Rewording(
             Bilingual(r"は units\.csv にありません。", r" is not in units\.csv"),
@@ -97,7 +116,21 @@ def reworded(finding: Finding) -> Finding:
     Args:
         finding: as checking gave it.
     """
-    return replace(finding, message=_said(finding.message, REWORDINGS.get(finding.rule, ())))
+    message = _said(finding.message, REWORDINGS.get(finding.rule, ()))
+    for origin in finding.related:
+        message = _with_line(message, origin)
+    return replace(finding, message=message)
+
+
+def _with_line(message: Bilingual, origin: Origin) -> Bilingual:
+    """Call another line of the document as people do: 24 行目 for plan.txt:24."""
+    if not origin.line:
+        return message
+    place = rf"{re.escape(str(origin))}(?!\d) ?"
+    return Bilingual(
+        re.sub(place, f"{origin.line} 行目", message.ja),
+        re.sub(place.removesuffix(" ?"), f"line {origin.line}", message.en),
+    )
 
 
 def reworded_error(message: Bilingual) -> Bilingual:

@@ -108,6 +108,15 @@ def size(count: int) -> str:
     return f"{amount:.1f} {_UNITS[unit]}" if unit else f"{max(1, round(amount))} KB"
 
 
+def sentence(text: str) -> str:
+    """Give a text with its first letter large, as a sentence begins on a page.
+
+    >>> sentence("read 76 projects of ICT")
+    'Read 76 projects of ICT'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def grouped(number: int) -> str:
     """Give a number with its thousands apart: 2,373."""
     return f"{number:,}"
@@ -134,7 +143,7 @@ def _environment(theme: Theme | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"size": size, "grouped": grouped}
+    environment.filters |= {"size": size, "grouped": grouped, "sentence": sentence}
     return environment
 
 
