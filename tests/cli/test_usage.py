@@ -24,6 +24,7 @@ MISTAKES = {
     ("query", "x", "--from", "csv"): ("'turtle'", "turtle"),
     ("read", "x", "--year", "abc"): ("not a valid", "1947 から 2999 までの整数"),
     ("read", "x", "--year", "30"): ("not in the range", "1947 から 2999 までの整数"),
+    ("serve", "--seconds", "abc"): ("not a valid", "1以上の整数"),
     ("query", "x", "--param"): ("requires an argument", "--param の値がないか、余分です"),
     ("build", "--check=1"): ("does not take a value", "--check の値がないか、余分です"),
     ("build", "a", "b"): ("unexpected extra argument (b)", "引数が違います"),
@@ -54,6 +55,37 @@ def test_a_mistake_is_one_line_in_the_language_of_its_reader(
             continue  # an option comes before the environment
         assert word in done.err
         assert "--help" in done.err
+
+
+#: arguments, the variable that is wrong, its value
+IN_ENVIRONMENT = [
+    (("serve",), "KYODO_LOD_SERVE_SECONDS", "abc"),
+    (("serve",), "KYODO_LOD_SERVE_LOG", "abc"),
+    (("serve",), "KYODO_LOD_SERVE_ROOT_PATH", "abc"),
+    (("serve", "--port", "0"), "KYODO_LOD_SERVE_TRUST_PROXY", "abc"),
+    (("read", "x"), "KYODO_LOD_READ_YEAR", "30"),
+    (("convert", "x"), "KYODO_LOD_CONVERT_TO", "n3"),
+    (("query", "projects"), "KYODO_LOD_QUERY_DATA", "-"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "variable", "value"), IN_ENVIRONMENT)
+def test_a_mistake_in_the_environment_names_its_variable(
+    arguments: tuple[str, ...], variable: str, value: str
+) -> None:
+    for language, words in (
+        ("en", "the environment sets it: {}"),
+        ("ja", "(環境変数 {} の値です)"),
+    ):
+        environment = {variable: value, "KYODO_LOD_LANG": language, "LANG": "C.UTF-8"}
+        done = invoke(*arguments, environment=environment)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert words.format(variable) in done.err
+
+
+def test_what_the_command_line_says_is_not_blamed_on_the_environment() -> None:
+    environment = {"KYODO_LOD_SERVE_PORT": "8001", "KYODO_LOD_SERVE_SECONDS": "5"}
+    assert "KYODO_LOD" not in invoke("serve", "--seconds", "abc", environment=environment).err
 
 
 @pytest.mark.parametrize("arguments", [a for a in MISTAKES if a[0] in ("read", "query", "build")])

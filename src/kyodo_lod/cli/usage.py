@@ -1,9 +1,13 @@
 """What is wrong with a command line, in one line, in both languages."""
 
-import click
+import re
+from collections.abc import Iterator
 
-from kyodo_lod.bilingual import Bilingual, visible
-from kyodo_lod.cli.bilingual import say
+import click
+from click.core import ParameterSource
+
+from kyodo_lod.bilingual import NOTHING, Bilingual, visible
+from kyodo_lod.cli.bilingual import Option, say
 
 
 class Usage(click.UsageError):
@@ -19,11 +23,29 @@ def usage_line(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "kyodo-lod"
     english = " ".join(error.format_message().split()).rstrip(".")
+    given = _given_by(", ".join(_variables(context, english)) if context else "")
     line = Bilingual(
-        f"{command}: {_japanese(error)} (使い方: {command} --help)",
-        f"{command}: {english} (see {command} --help)",
+        f"{command}: {_japanese(error)}{given.ja} (使い方: {command} --help)",
+        f"{command}: {english}{given.en} (see {command} --help)",
     )
     return visible(" ".join(say(line).split()))
+
+
+def _variables(context: click.Context, words: str) -> Iterator[str]:
+    """Give the environment variables behind the options that `words` name."""
+    for each in context.command.get_params(context):
+        source = context.get_parameter_source(each.name or "")
+        if source != ParameterSource.ENVIRONMENT or not isinstance(each, Option):
+            continue
+        if any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) for name in each.opts):
+            yield each.variable(context)
+
+
+def _given_by(variables: str) -> Bilingual:
+    """Say where the value of an option comes from that is not on the command line."""
+    if not variables:
+        return NOTHING
+    return Bilingual(f" (環境変数 {variables} の値です)", f"; the environment sets it: {variables}")
 
 
 def _japanese(error: click.ClickException) -> str:  # the narrower before the wider
@@ -47,7 +69,8 @@ def _choices(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"選べるもの: {', '.join(kind.choices)}。"
     if isinstance(kind, click.IntRange):
-        return f"{kind.min} から {kind.max} までの整数を書いてください。"
+        last = "以上" if kind.max is None else f" から {kind.max} まで"
+        return f"{kind.min}{last}の整数を書いてください。"
     return error.message
 
 
