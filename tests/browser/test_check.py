@@ -40,9 +40,7 @@ def test_a_clerk_finds_the_line_repairs_it_and_is_told_that_all_is_well(
 
     expect(page.get_by_text("直すところがあります。")).to_be_visible()
     [finding] = page.get_by_role("main").locator("ol.checked > li").all()
-    expect(finding.get_by_role("heading")).to_have_text(
-        "違反 24 行目、事業名 人材育成推進事業"
-    )
+    expect(finding.get_by_role("heading")).to_have_text("違反 24 行目、事業名 人材育成推進事業")
     expect(finding).to_contain_text("担当課が空です。")
     finding.get_by_role("link", name="担当課がある").click()
     assert clerk.path() == "shapes/plan.html#PlannedProject-responsibleUnit"

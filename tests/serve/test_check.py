@@ -231,9 +231,12 @@ def test_a_body_that_is_too_large_to_be_read_is_refused_on_the_page() -> None:
     assert (page.status, page.media_type) == (413, "text/html; charset=utf-8")
     assert "ファイルが大きすぎます (8 MB まで)" in said(page)
     assert 'id="municipality"' in said(page)
+    assert "「戻る」で、入力した欄に戻れます。" in said(page)
     for accept in ("*/*", "image/png"):
         line = said(unread(large, accept=accept))
-        assert line == "413: the file is too large (8 MB at most); split it\n"
+        assert line.startswith("413: the file is too large (8 MB at most); save the tables")
+        assert line.count("\n") == 1
+        assert "Back" not in line
 
 
 def test_another_reason_not_to_read_a_body_keeps_its_words_and_its_time_to_come_again() -> None:

@@ -183,7 +183,16 @@ def test_a_long_line_is_not_told_once_for_each_of_its_faults() -> None:
 def test_too_large_a_file_is_refused() -> None:
     answer = given(b"a" * (LIMIT + 1))
     assert (answer.status, answer.outcome) == (413, "too-large")
-    assert answer.body == b"413: the file is too large (1 MB at most); split it\n"
+    line = answer.body.decode()
+    assert line.startswith(
+        "413: the file is too large (1 MB at most); a year's plan is far smaller"
+    )
+
+
+def test_too_large_a_file_leaves_the_fields_as_they_were() -> None:
+    page = given(b"a" * (LIMIT + 1), named=HTML)
+    assert page.status == 413
+    assert 'value="kyodo-2"' in page.body.decode()
 
 
 def test_a_hostile_name_is_told_as_a_name() -> None:

@@ -14,7 +14,8 @@ from kyodo_lod.serve.message import Reply, Request
 from kyodo_lod.serve.negotiate import Offer, choose
 from kyodo_lod.serve.negotiate import language as liked
 from kyodo_lod.serve.refusals import RefusedError, preferred, refusal
-from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused, too_large
+from kyodo_lod.serve.too_large import BACK, too_large
+from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused
 
 #: as a path in the site, without an ending that chooses the language
 PATH = "check"
@@ -112,9 +113,11 @@ class Check:
             request: without its body.
             why: it was not.
         """
+        task = self._task(request, _chosen(request) or "json")
         if why.status == _LARGE:
             why = too_large(self._limits.upload)
-        task = self._task(request, _chosen(request) or "json")
+            if task.format == HTML:
+                why.words = Bilingual(f"{why.words.ja}{BACK.ja}", f"{why.words.en}. {BACK.en}")
         return _reply(self._refused(task, why))
 
     def _shown(self, request: Request) -> Reply:

@@ -13,6 +13,7 @@ from kyodo_lod.serve.checking import checked
 from kyodo_lod.serve.message import content_type
 from kyodo_lod.serve.refusals import RefusedError
 from kyodo_lod.serve.submission import Submission, submission
+from kyodo_lod.serve.too_large import too_large
 from kyodo_lod.serve.upload import Upload, taken_apart
 
 #: the page, beside the table of reports for programs
@@ -87,7 +88,7 @@ def verdict(task: Task, body: bytes) -> Answer:
         upload = taken_apart(task.content_type, task.query, body)
         task = task._replace(format=_format(upload, task))
         if len(upload.data) > task.limit:
-            raise too_large(task.limit)
+            raise too_large(task.limit, upload)
         return _answer(submission(upload), upload, task)
     except RefusedError as error:
         return refused(task, error, upload)
@@ -119,11 +120,6 @@ def _format(upload: Upload, task: Task) -> str:
     return wanted
 
 
-def too_large(limit: int) -> RefusedError:
-    """Say that a file is larger than `limit` bytes, in the unit of file managers."""
-    return RefusedError(413, _LARGE.fill(mib=limit / 1024**2), "too-large")
-
-
 def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
     site = Path(task.site)
     result = checked(what, upload.data, site)
@@ -141,7 +137,3 @@ def _answer(what: Submission, upload: Upload, task: Task) -> Answer:
 
 
 _NO_FORMAT = Bilingual("format は次のどれかです: {listed}。", "format must be one of {listed}")
-_LARGE = Bilingual(
-    "ファイルが大きすぎます ({mib:.3g} MB まで)。分割してください。",
-    "the file is too large ({mib:.3g} MB at most); split it",
-)
