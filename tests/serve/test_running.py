@@ -84,6 +84,29 @@ def test_nobody_says_for_whom_he_asks_unless_he_is_trusted(tmp_path: Path) -> No
     assert (behind.proxy_headers, behind.forwarded_allow_ips) == (True, ["10.0.0.0/8"])
 
 
+def test_garbage_is_collected_in_small_amounts() -> None:
+    """A command's way (__main__.py) let a hundred thousand objects gather, for which all waited."""
+    program = """
+import gc
+from kyodo_lod.serve.running import collect_in_turns
+gc.set_threshold(100_000)
+collect_in_turns()
+most = 0
+def note(phase, found):
+    global most
+    most = max(most, found.get("collected", 0))
+gc.callbacks.append(note)
+for _ in range(300_000):
+    ring = []
+    ring.append(ring)
+print(most, gc.get_freeze_count() > 10_000)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    most, is_frozen = done.stdout.decode().split()
+    assert 100 < int(most) <= 10_000
+    assert is_frozen == "True"
+
+
 def test_a_journal_that_nobody_reads_stops_nothing(new_state: Callable[[], Path]) -> None:
     port = free_port()
     reading, writing = os.pipe()

@@ -31,6 +31,8 @@ from kyodo_lod.serve.turns import Turns
 _GRACE = 10
 #: connections that may wait to be let in, and that are let in within one turn of the event loop
 _BACKLOG, _AT_ONCE = 2048, 16
+#: objects that are made before Python looks which of them are garbage
+_GARBAGE = 5000
 #: addresses that stand for all of this machine, and the one at which it reaches itself
 _ALL = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - is not listened at
 
@@ -98,8 +100,17 @@ def run(
     require_apart(settings.dist, settings.state)
     with owned(settings.state), listening(settings.host, settings.port) as listener:
         allow_connections()
-        gc.freeze()  # the program itself is never garbage; to look through it would keep all waiting
+        collect_in_turns()
         asyncio.run(_serve(settings, listener, journal, ready, progress))
+
+
+def collect_in_turns() -> None:
+    """Let Python look for garbage often and for some thousandths of a second: all wait meanwhile.
+
+    A command looks for it rarely (__main__.py), which here would be a tenth of a second.
+    """
+    gc.freeze()  # the program itself is never garbage
+    gc.set_threshold(_GARBAGE)
 
 
 async def _serve(
