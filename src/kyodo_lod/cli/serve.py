@@ -68,8 +68,8 @@ _NO_ENDPOINT = Bilingual(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Address to listen at; 0.0.0.0 is all of this machine.",
-    ja="待ち受けるアドレス。0.0.0.0 はこの機械のすべて。",
+    help="Address to listen at; 0.0.0.0 is all of this machine, :: IPv6 too.",
+    ja="待ち受けるアドレス。0.0.0.0 はこの機械のすべて、:: は IPv6 も。",
 )
 @option(
     "--port",
