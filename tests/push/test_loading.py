@@ -157,10 +157,10 @@ def test_what_is_not_published_any_more_is_removed_and_foreign_graphs_stay(
 
 def test_the_default_graph_holds_each_triple_once(oxigraph: Server, dist: Path) -> None:
     with opened(oxigraph) as store:
-        list(push(dist, store, Wish(union="default")))
+        list(push(dist, store, Wish(union="default", force=True)))
         both = sum(store.count(name) for name in GRAPHS)
         assert store.count("") < both
-        assert names(list(push(dist, store, Wish())), Done.REMOVED) == [""]
+        assert names(list(push(dist, store, Wish(force=True))), Done.REMOVED) == [""]
         assert store.count("") == 0
 
 
@@ -176,6 +176,21 @@ def test_a_default_graph_that_is_not_ours_is_not_overwritten(
         assert names(list(push(dist, store, Wish(union="default"))), Done.THERE)
 
 
+@pytest.mark.parametrize("union", ["default", "named"])
+def test_a_union_that_is_not_asked_for_again_is_not_emptied(
+    union: str, misbehaving: Misbehaving, dist: Path
+) -> None:
+    pushed(misbehaving, dist, Wish(union=union))
+    before = {name: set(lines) for name, lines in misbehaving.graphs.items()}
+    said = f"--union {union}: an earlier push filled this graph with everything; say --union {union} again"
+    for run in (push, planned):
+        with opened(misbehaving) as store, pytest.raises(ServerError) as caught:
+            list(run(dist, store, Wish()))
+        assert caught.value.line("en").startswith(said)
+    assert misbehaving.graphs == before
+    assert len(names(pushed(misbehaving, dist, Wish(force=True)), Done.REMOVED)) == 1
+
+
 @pytest.mark.parametrize("union", ["default", "named", None])
 def test_what_others_added_to_our_default_graph_is_not_lost(
     union: str | None, misbehaving: Misbehaving, dist: Path
@@ -184,8 +199,9 @@ def test_what_others_added_to_our_default_graph_is_not_lost(
     foreign = {b"<x:a> <x:b> <x:c> .\n", b"<x:a> <x:b> <x:d> .\n"}
     misbehaving.graphs[""] |= foreign
     before = {name: set(lines) for name, lines in misbehaving.graphs.items()}
+    said = "holds 2 more than" if union else "say --union default again"
     for run in (push, planned):
-        with opened(misbehaving) as store, pytest.raises(ServerError, match="holds 2 more than"):
+        with opened(misbehaving) as store, pytest.raises(ServerError, match=said):
             list(run(dist, store, Wish(union=union)))
     assert misbehaving.graphs == before
     pushed(misbehaving, dist, Wish(union=union, force=True))
@@ -220,6 +236,7 @@ def test_of_two_pushes_at_once_the_later_goes_on_and_the_other_says_so_and_stops
         file.write("\n<x:a> <x:b> <x:c> .\n")
     told: list[str] = []
     wish = Wish(force=True, piece=100_000)
+    pushed(oxigraph, dist, wish)  # and no graphs of another test
     with opened(oxigraph) as ours, opened(oxigraph) as theirs:
         first = push(dist, ours, wish)
         begun = [next(first)]

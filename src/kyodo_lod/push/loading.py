@@ -105,6 +105,7 @@ def _work(
     known = record.read()
     whole = {} if wish.force else _whole(store, wanted, known, show)
     work = _Work(wanted, known, whole, sorted(known.keys() - names))
+    _refuse_to_empty_union(work, current_graph(dist), wish)
     _refuse_foreign_default(store, work, wish)
     return work
 
@@ -201,6 +202,13 @@ def _whole(
     return found
 
 
+def _refuse_to_empty_union(work: _Work, current: str, wish: Wish) -> None:
+    """Refuse to remove what all queries may ask, where somebody just forgot to say `--union` again."""
+    for name, union in ((DEFAULT_GRAPH, "default"), (current, "named")):
+        if name in work.gone and not (wish.union or wish.force):
+            raise ServerError(f"--union {union}", *_FORGOTTEN.fill(union=union))
+
+
 def _refuse_foreign_default(store: GraphStore, work: _Work, wish: Wish) -> None:
     """Refuse to replace or remove a default graph that holds what we have not put there.
 
@@ -233,6 +241,10 @@ _UNENDED = Bilingual(
 _FOREIGN = Bilingual(
     "既定グラフには、ほかのデータがあるか、すべてのグラフが見えています。--union named を使うか、置き換えてよければ --force を付けてください。",
     "the default graph holds other data, or shows all graphs together; use --union named, or replace it with --force",
+)
+_FORGOTTEN = Bilingual(
+    "前の push はすべてを一つのグラフに入れました。今度も付けてください。そのグラフが要らなければ、--force で取り除けます。",
+    "an earlier push filled this graph with everything; say --union {union} again, or remove the graph with --force",
 )
 _MORE = Bilingual(
     "既定グラフには、送ったもののほかに {surplus} トリプルあります。失われてもよければ --force を付けてください。",
