@@ -156,7 +156,9 @@ def test_findings_stand_in_the_order_of_their_lines_those_alike_once() -> None:
 
 def test_a_year_that_is_not_that_of_the_field_is_told_once_and_first() -> None:
     years = [
-        rules.YEAR.at(Origin("plan.txt", line), value=f"H30 {line}", found=2018, expected=2019)
+        rules.YEAR.at(
+            Origin("plan.txt", line), value=f"H30 {line}", found=2018, expected=2019, others=""
+        )
         for line in (20, 30)
     ]
     first, _ = told(document(EMPTY, *years), "ja", DIST)

@@ -16,7 +16,7 @@ AT = Origin("plan.txt", 3)
 REGISTRY = Bilingual("072036-koriyama/units.csv", "072036-koriyama/units.csv")
 FILES = re.compile(r"source\.toml|units\.csv|fiscal_year|columns に")
 FINDINGS = [
-    rules.YEAR.at(AT, value="事業計画 (H30)", found=2018, expected=2019),
+    rules.YEAR.at(AT, value="事業計画 (H30)", found=2018, expected=2019, others=""),
     rules.HEADER.at(AT, value="とりくみ"),
     rules.ROW_OUTSIDE_TABLE.at(AT),
     rules.UNIT_UNKNOWN.at(AT, value="人事科", near=nearest(["人事課"]), registry=REGISTRY),

@@ -14,8 +14,8 @@ from kyodo_lod.model.plan import Plan, PlannedProject, PolicySection
 from kyodo_lod.model.project import check_formulas, check_row, read_project, wrong_cells
 from kyodo_lod.model.quotation import doubtful_quotations
 from kyodo_lod.model.separator import header_without_tabs
+from kyodo_lod.model.stated_years import check_years
 from kyodo_lod.model.units import Units
-from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.origin import Origin
 from kyodo_lod.source.manifest import Manifest
 from kyodo_lod.source.rows import Document
@@ -55,6 +55,7 @@ def parse(manifest: Manifest, document: Document) -> Reading:
     findings = [finding for row in document.rows for finding in suspicious_characters(row)]
     findings += doubtful_quotations(document.rows)
     findings += _check_lines(found, manifest)
+    findings += check_years(found, manifest)
     findings += check_table(found, table, document.name)
     if any(plan.projects()):
         findings += check_counts(plan, table)
@@ -128,7 +129,6 @@ def _check_lines(found: Sequence[Line], manifest: Manifest) -> Iterator[Finding]
     policy = 0
     headings: dict[int, Line] = {}
     for line in _only_first_stray(found):
-        yield from _check_year(line, title, manifest.document.fiscal_year)
         if line.kind is Kind.HEADING:
             yield from _check_heading(line, policy, headings)
             yield from check_formulas((*line.cells, line.title), line.row.origin)
@@ -146,23 +146,6 @@ def _only_first_stray(found: Sequence[Line]) -> Iterator[Line]:
     strays = (line for line in found if line.kind is Kind.STRAY)
     first = next(strays, None)
     yield from (line for line in found if line.kind is not Kind.STRAY or line is first)
-
-
-def _check_year(line: Line, title: str, expected: int) -> Iterator[Finding]:
-    """Hold the years in titles and headers against the manifest; other text may name any year."""
-    if not _states_the_year(line, title):
-        return
-    for cell in line.cells:
-        for year in fiscal_years(cell):
-            if year != expected:
-                yield rules.YEAR.at(line.row.origin, value=cell, found=year, expected=expected)
-                return
-
-
-def _states_the_year(line: Line, title: str) -> bool:
-    if line.kind is Kind.PROSE:
-        return title_key("".join(line.cells)) in title_key(title)
-    return line.kind in (Kind.TITLE, Kind.HEADER, Kind.BROKEN_HEADER)
 
 
 def _check_heading(line: Line, before: int, headings: dict[int, Line]) -> Iterator[Finding]:

@@ -34,8 +34,8 @@ DOCUMENT_CHANGED = _rule(
 )  # fmt: skip
 YEAR = _rule(
     "document#year", V,
-    ("「{value}」は {found} 年度ですが、source.toml は {expected} 年度です。文書か fiscal_year を直してください。",
-     "{value!r} is fiscal year {found}, but source.toml says {expected}; correct the document or fiscal_year"),
+    ("「{value}{others}」は {found} 年度ですが、source.toml は {expected} 年度です。文書か fiscal_year を直してください。",
+     "{value!r}{others} is fiscal year {found}, but source.toml says {expected}; correct the document or fiscal_year"),
     ("別の年度の文書を取り違えて公開しないためです。", "So that another year's document is not published by mistake."),
     ("誤: fiscal_year = 2019 と「事業計画 (H30)」 正: fiscal_year = 2018",
      "wrong: fiscal_year = 2019 beside 事業計画 (H30); right: fiscal_year = 2018"),
