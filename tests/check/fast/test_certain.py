@@ -133,7 +133,7 @@ def test_pattern_on_a_text_that_ends_with_a_line_feed() -> None:
 
 
 def test_blank_nodes_have_a_text_in_one_engine_only() -> None:
-    with pytest.raises(UnsupportedError, match="texts of terms"):
+    with pytest.raises(UnsupportedError, match="texts of blank nodes"):
         judge(
             "SELECT $this ?value WHERE { $this ex:p ?value FILTER (STR(?value) = '') }",
             "ex:a ex:p [] .",

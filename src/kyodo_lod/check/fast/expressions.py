@@ -18,7 +18,7 @@ def _words(tokens: Tokens) -> list[str]:
     return [word.upper() for kind, word in tokens if kind == "word"]
 
 
-def _texts_of_terms(tokens: Tokens, facts: Facts) -> bool:
+def _texts_of_blank_nodes(tokens: Tokens, facts: Facts) -> bool:
     """STR, which gives a blank node a text in rdflib and is an error in the standard."""
     return not (facts.has_blank and "STR" in _words(tokens))
 
@@ -163,7 +163,7 @@ def _parts_from_one(tokens: Tokens, _facts: Facts) -> bool:
 
 #: each tells whether all is well
 EXPRESSIONS: tuple[_Rule, ...] = (
-    _texts_of_terms,
+    _texts_of_blank_nodes,
     _known_functions,
     _safe_arithmetic,
     _comparisons,
