@@ -29,7 +29,7 @@ def each_verb(desk: Path, path: str, place: str, word: str) -> None:
     before = files_below(desk)
     for verb in VERBS:
         more = ("-o", "plan.ttl") if verb == "convert" else ()
-        line = refused(run(verb, path, *more, cwd=desk), place)
+        line = refused(inside(verb, path, *more, cwd=desk), place)
         assert word in line, line
         japanese = refused(inside(verb, path, *more, "--lang", "ja", cwd=desk), place)
         assert re.search("[ぁ-ん一-龥]", japanese), japanese
@@ -148,7 +148,7 @@ def test_what_only_a_catalogue_needs(
 def test_no_publisher_at_all(desk: Path) -> None:
     (desk / "data" / "publisher.toml").unlink()
     before = files_below(desk)
-    line = refused(run("build", cwd=desk), f"{desk}/data/publisher.toml: no such file; ")
+    line = refused(inside("build", cwd=desk), f"{desk}/data/publisher.toml: no such file; ")
     assert '[publisher] name.ja = "郡山市" name.en = "Koriyama City" [contact] email = ' in line
     for verb in ("read", "validate", "convert"):
         assert inside(verb, "data", cwd=desk).code == 0
@@ -172,7 +172,7 @@ def test_a_release_that_was_forgotten(published: Path) -> None:
     source = published / KORIYAMA.relative_to(ROOT) / "source.toml"
     edit(source, 'version = "1.0.0"', 'version = "1.1.0"')
     before = files_below(published)
-    line = refused(run("build", cwd=published))
+    line = refused(inside("build", cwd=published))
     assert "source.toml: [release] earlier: lacks 1.0.0, which is published" in line
     assert '[[release.earlier]] version = "1.0.0" modified = 2026-11-23' in line
     edit(source, 'version = "1.1.0"', 'version = "0.9.0"')
@@ -214,10 +214,11 @@ def test_a_link_out_of_the_folder(target: str, city: Path, desk: Path) -> None:
 
 def test_an_output_folder_with_a_file_in_its_way(desk: Path) -> None:
     (desk / "dist").write_text("mine", encoding="utf-8")
-    refused(run("build", cwd=desk), "dist: is not a folder")
-    refused(run("build", "--out", "dist/below", cwd=desk), "dist/below: cannot be written")
+    refused(inside("build", cwd=desk), "dist: is not a folder")
+    refused(inside("build", "--out", "dist/below", cwd=desk), "dist/below: cannot be written")
     refused(
-        run("convert", "data", "-o", "dist/plan.ttl", cwd=desk), "dist/plan.ttl: cannot be written"
+        inside("convert", "data", "-o", "dist/plan.ttl", cwd=desk),
+        "dist/plan.ttl: cannot be written",
     )
     assert (desk / "dist").read_text(encoding="utf-8") == "mine"
     assert sorted(path.name for path in desk.iterdir()) == ["data", "dist"]
@@ -237,17 +238,17 @@ def test_an_output_folder_without_permission(desk: Path) -> None:
 
 def test_unknown_formats_questions_and_rules(built: Path) -> None:
     assert "'turtle', 'json-ld'" in refused(
-        run("convert", "data", "--to", "n3", cwd=built), "kyodo-lod convert: "
+        inside("convert", "data", "--to", "n3", cwd=built), "kyodo-lod convert: "
     )
     assert "'text', 'json'" in refused(
-        run("validate", "data", "--report", "pdf", cwd=built), "kyodo-lod validate: "
+        inside("validate", "data", "--report", "pdf", cwd=built), "kyodo-lod validate: "
     )
     assert "'csv'" in refused(
-        run("query", "projects", "--format", "xlsx", cwd=built), "kyodo-lod query: "
+        inside("query", "projects", "--format", "xlsx", cwd=built), "kyodo-lod query: "
     )
-    line = refused(run("query", "bureau-policy-matrx", cwd=built), "bureau-policy-matrx: ")
+    line = refused(inside("query", "bureau-policy-matrx", cwd=built), "bureau-policy-matrx: ")
     assert "did you mean bureau-policy-matrix" in line
-    assert "document#row-cells" in refused(run("explain", "row-cell", cwd=built), "row-cell: ")
+    assert "document#row-cells" in refused(inside("explain", "row-cell", cwd=built), "row-cell: ")
 
 
 QUERY_MISTAKES = [
@@ -262,9 +263,9 @@ QUERY_MISTAKES = [
 @pytest.mark.parametrize(("query", "line"), QUERY_MISTAKES)
 def test_a_query_with_a_mistake(query: str, line: str, built: Path, tmp_path: Path) -> None:
     (tmp_path / "q.rq").write_text(query, encoding="utf-8")
-    said = refused(run("query", str(tmp_path / "q.rq"), cwd=built))
+    said = refused(inside("query", str(tmp_path / "q.rq"), cwd=built))
     assert re.match(rf"{tmp_path}/q\.rq:{line}:\d+: is not SPARQL: \S", said), said
-    assert refused(run("query", "-", cwd=built, stdin=query.encode())).startswith(f"-:{line}:")
+    assert refused(inside("query", "-", cwd=built, stdin=query.encode())).startswith(f"-:{line}:")
 
 
 def test_shapes_that_do_not_parse(built: Path, tmp_path: Path) -> None:
@@ -272,7 +273,7 @@ def test_shapes_that_do_not_parse(built: Path, tmp_path: Path) -> None:
     shapes.write_text(
         "@prefix sh: <http://www.w3.org/ns/shacl#> .\n<http://x/S> sh:path ( .\n", encoding="utf-8"
     )
-    line = refused(run("validate", "data", "--shapes", str(shapes), cwd=built), f"{shapes}:2:")
+    line = refused(inside("validate", "data", "--shapes", str(shapes), cwd=built), f"{shapes}:2:")
     assert "not Turtle" in line
 
 
@@ -314,7 +315,7 @@ def test_shapes_that_shacl_does_not_allow(
 )
 def test_a_service_is_refused(query: str, built: Path) -> None:
     assert "SERVICE is refused" in refused(
-        run("query", "-", cwd=built, stdin=query.encode()), "-: "
+        inside("query", "-", cwd=built, stdin=query.encode()), "-: "
     )
 
 
@@ -329,7 +330,7 @@ def test_a_remote_context_is_refused(built: Path, tmp_path: Path) -> None:
             f'{{"@context": {context}, "@id": "http://x/", "a": "b"}}', encoding="utf-8"
         )
         for arguments in (["validate", str(page)], ["query", "projects", "--data", str(page)]):
-            refused(run(*arguments, cwd=built), str(page))
+            refused(inside(*arguments, cwd=built), str(page))
 
 
 GARBAGE = {
@@ -464,9 +465,9 @@ def test_an_empty_query_file_and_empty_rdf(built: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.rq").write_bytes(b"")
     refused(inside("query", str(tmp_path / "empty.rq"), cwd=built), f"{tmp_path}/empty.rq:1:")
     (tmp_path / "empty.nt").write_bytes(b"")
-    done = run("query", "projects", "--data", str(tmp_path / "empty.nt"), cwd=built)
+    done = inside("query", "projects", "--data", str(tmp_path / "empty.nt"), cwd=built)
     assert (done.code, done.out.count("\n")) == (0, 1)
-    validated = run("validate", str(tmp_path / "empty.nt"), cwd=built)
+    validated = inside("validate", str(tmp_path / "empty.nt"), cwd=built)
     assert validated.code == 1
     assert "holds no kyo:ImplementationPlan" in validated.out
 
@@ -481,7 +482,7 @@ def test_a_dist_that_is_not_ours_is_left_alone(desk: Path, built: Path) -> None:
     shutil.copytree(built / "dist", desk / "dist")
     (desk / "dist" / "queries" / "私の.rq").write_text("SELECT", encoding="utf-8")
     before = files_below(desk)
-    refused(run("build", cwd=desk), "dist/queries/私の.rq: was not made by build")
+    refused(inside("build", cwd=desk), "dist/queries/私の.rq: was not made by build")
     assert files_below(desk) == before
 
 
