@@ -5,6 +5,7 @@ import gzip
 import json
 import socket
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import KORIYAMA, ROOT
@@ -252,3 +253,14 @@ def test_an_upload_and_the_form_around_it_have_room() -> None:
 def test_every_path_is_a_page_of_the_site_that_is_not_there() -> None:
     assert set(PATHS) == {"check", "check.html", "check.en.html"}
     assert not (DIST / "check.html").exists()
+
+
+def test_a_sample_document_is_there_to_be_downloaded_and_the_page_leads_to_it(
+    tmp_path: Path,
+) -> None:
+    reply = asyncio.run(check_of().sample(Request("GET", "check-sample.txt")))
+    assert (reply.status, reply.media_type) == (200, "text/plain; charset=utf-8")
+    assert "新規\t事業名\t事業計画\t担当課\r\n" in said(reply)
+    assert 'href="check-sample.txt" download' in said(asked(Request("GET", "check")))
+    none = Check(tmp_path, "https://example.org/", Checkers(ROOMY), Budgets(ROOMY), ROOMY)
+    assert asyncio.run(none.sample(Request("GET", "check-sample.txt"))).status == 404

@@ -270,3 +270,13 @@ def test_what_was_typed_stays_and_is_no_markup() -> None:
 def test_every_rule_of_reading_and_every_shape_is_explained_where_the_page_leads() -> None:
     for rule in RULES.values():
         assert rule_place(rule.iri, DIST) == f"shapes/{rule.name.replace('#', '.html#')}"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_form_says_what_the_short_name_is_and_which_there_are(language: Language) -> None:
+    text = shown(language=language)
+    assert (
+        "はじめて公開する人が決めます" if language == "ja" else "who publishes it first"
+    ) in text
+    assert "<b>kyodo-2</b>" in text
+    assert "072036、kyodo-2、2018" in text or "072036, kyodo-2, 2018" in text

@@ -10,10 +10,11 @@ from kyodo_lod.serve import check_page
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.checkers import Checkers
 from kyodo_lod.serve.limits import LIMITED, ServeLimits
-from kyodo_lod.serve.message import Reply, Request
+from kyodo_lod.serve.message import TEXT, Reply, Request
 from kyodo_lod.serve.negotiate import Offer, choose
 from kyodo_lod.serve.negotiate import language as liked
 from kyodo_lod.serve.refusals import RefusedError, preferred, refusal
+from kyodo_lod.serve.sample import sample
 from kyodo_lod.serve.too_large import BACK, too_large
 from kyodo_lod.serve.verdict import HTML, Answer, Task, media_type, refused
 
@@ -83,6 +84,18 @@ class Check:
         self._budgets = budgets
         self._limits = limits
         self._page = lru_cache(maxsize=_PAGES)(self._page_of)
+
+    async def sample(self, request: Request) -> Reply:
+        """Give a document as it must look; 404 where no plan is published that shows one.
+
+        Args:
+            request: to GET it.
+        """
+        found = sample(self._site)
+        if found is None:
+            return refusal(request, 404, _NO_SAMPLE, "not-found")
+        headers = {"Cache-Control": "public, max-age=300"}
+        return Reply(200, found.data, TEXT, headers)
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request to one of PATHS.
@@ -194,6 +207,7 @@ def _reply(answer: Answer) -> Reply:
     )
 
 
+_NO_SAMPLE = Bilingual("まだ何も公開されていません。", "nothing is published yet")
 _METHOD = Bilingual(
     "GET で画面を開き、POST で調べるものを送ってください。",
     "open the page by GET, and send what is to be checked by POST",

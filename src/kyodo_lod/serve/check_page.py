@@ -22,6 +22,8 @@ from kyodo_lod.serve.marked_line import MarkedLine, marked_line
 from kyodo_lod.serve.rewording import reworded, reworded_error
 from kyodo_lod.serve.row_names import NOBODY, RowName
 from kyodo_lod.serve.rule_titles import rule_title
+from kyodo_lod.serve.sample import PATH as SAMPLE
+from kyodo_lod.serve.sample import sample
 from kyodo_lod.serve.submission import document_endings, rdf_endings
 from kyodo_lod.site.findings import rule_place
 from kyodo_lod.site.pages import THEME
@@ -104,6 +106,8 @@ def page(
     values = {
         "served": True,
         "plans": known_plans(site),
+        "sample": sample(site),
+        "sample_path": SAMPLE,
         "document_endings": document_endings(),
         "rdf_endings": rdf_endings(),
         "limit": limit,

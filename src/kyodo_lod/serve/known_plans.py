@@ -1,7 +1,7 @@
 """What the published tables tell of the municipalities that are known here: their plans and units."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,18 +40,26 @@ def known_plans(site: Path) -> tuple[KnownPlan, ...]:
 
 
 def _plans(site: Path) -> Iterator[KnownPlan]:
-    for path in _files(site, "*", PROJECTS):
-        code, _, rest = path.parent.name.partition("-")
-        for row in _rows(path, PROJECTS):
-            yield KnownPlan(
-                code, row["municipalityName"], rest.rpartition("-fy")[0], row["planTitle"]
-            )
+    for path in newest_tables(site, "*", PROJECTS):
+        for row in table_rows(path, PROJECTS):
+            yield known_plan(path, row)
             break  # every row says the same
+
+
+def known_plan(path: Path, row: Mapping[str, str]) -> KnownPlan:
+    """Give the plan that a table of projects is about.
+
+    Args:
+        path: of the table.
+        row: any of it.
+    """
+    code, _, rest = path.parent.name.partition("-")
+    return KnownPlan(code, row["municipalityName"], rest.rpartition("-fy")[0], row["planTitle"])
 
 
 def units_path(site: Path, code: str) -> str:
     """Give the table of the units of a municipality, the newest, as a path in the site; or nothing."""
-    found = _files(site, f"{code}-*", UNITS)
+    found = newest_tables(site, f"{code}-*", UNITS)
     return found[-1].relative_to(site).as_posix() if found else ""
 
 
@@ -64,15 +72,21 @@ def registered_units(site: Path, code: str) -> tuple[UnitRecord, ...]:
     """
     found = {
         row["id"]: UnitRecord(row["id"], row["name"], row["parentId"], row["levelCode"], "", "")
-        for path in _files(site, f"{code}-*", UNITS)
-        for row in _rows(path, UNITS)
+        for path in newest_tables(site, f"{code}-*", UNITS)
+        for row in table_rows(path, UNITS)
         if not row["id"].startswith(_UNREGISTERED)
     }
     return tuple(found.values())
 
 
-def _files(site: Path, slug: str, table: Table[Any]) -> list[Path]:
-    """Give the newest table of each dataset, sorted by dataset."""
+def newest_tables(site: Path, slug: str, table: Table[Any]) -> list[Path]:
+    """Give the newest table of each dataset, sorted by dataset.
+
+    Args:
+        site: the folder of published files.
+        slug: pattern of the datasets' names.
+        table: which one.
+    """
     return sorted(
         path
         for path in site.glob(f"dataset/{slug}/*{table.ending}")
@@ -80,8 +94,13 @@ def _files(site: Path, slug: str, table: Table[Any]) -> list[Path]:
     )
 
 
-def _rows(path: Path, table: Table[Any]) -> Iterator[dict[str, str]]:
-    """Give the rows of a published table by the names of its columns."""
+def table_rows(path: Path, table: Table[Any]) -> Iterator[dict[str, str]]:
+    """Give the rows of a published table by the names of its columns.
+
+    Args:
+        path: of the table.
+        table: which one it is.
+    """
     names = {column.header: column.name for column in table.columns}
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):

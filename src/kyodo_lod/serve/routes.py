@@ -10,6 +10,7 @@ from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.message import TEXT, Reply, Request
 from kyodo_lod.serve.refusals import RefusedError, refused
 from kyodo_lod.serve.resources import answer
+from kyodo_lod.serve.sample import PATH as SAMPLE
 from kyodo_lod.serve.serving import Serving
 
 READ = ("GET", "HEAD", "OPTIONS")
@@ -59,6 +60,10 @@ async def _check(serving: Serving, request: Request) -> Reply:
     return await serving.check.answer(request)
 
 
+async def _sample(serving: Serving, request: Request) -> Reply:
+    return await serving.check.sample(request)
+
+
 async def _unchecked(serving: Serving, request: Request, why: RefusedError) -> Reply:
     return serving.check.unread(request, why)
 
@@ -98,5 +103,6 @@ def table(prefix: str) -> dict[str, Route]:
         "health": Route("health", _health),
         "robots.txt": Route("robots", robots),
         "sparql": Route("sparql", _sparql, ANSWER, _query_limit, works=True),
+        SAMPLE: Route("sample", _sample),
         **dict.fromkeys(PATHS, check),
     }
