@@ -278,5 +278,5 @@ def test_the_form_says_what_the_short_name_is_and_which_there_are(language: Lang
     assert (
         "はじめて公開する人が決めます" if language == "ja" else "who publishes it first"
     ) in text
-    assert "<b>kyodo-2</b>" in text
+    assert "<code>kyodo-2</code>" in text
     assert "072036、kyodo-2、2018" in text or "072036, kyodo-2, 2018" in text
