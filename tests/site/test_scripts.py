@@ -14,17 +14,24 @@ HERE = Path(__file__).parent
 NODE = shutil.which("node")
 
 
+@pytest.fixture(scope="module")
+def search_data(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give what the search knows, as the site has it."""
+    folder = tmp_path_factory.mktemp("search-data")
+    write_search_data(published, folder)
+    return folder / NAME
+
+
 @pytest.mark.skipif(NODE is None, reason="Node.js is not installed; the site's scripts go untested")
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.test.mjs")), ids=lambda path: path.stem)
-def test_script(path: Path, published: Published, tmp_path: Path) -> None:
-    write_search_data(published, tmp_path)
+def test_script(path: Path, search_data: Path) -> None:
     ran = subprocess.run(
         ["node", "--test", path],
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
-        env={**os.environ, "SEARCH_DATA": (tmp_path / NAME).as_uri()},
+        env={**os.environ, "SEARCH_DATA": search_data.as_uri()},
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
