@@ -115,7 +115,7 @@ def _was_well_served(client: _Client) -> None:
 
 
 def wait_until_gone(folder: Path) -> None:
-    for _ in range(1000):
+    for _ in range(10_000):
         if not folder.exists():
             return
         threading.Event().wait(0.02)
