@@ -1,14 +1,15 @@
 """Writes docs/commands.md from the real `--help`, in both languages: `python docs/commands.py`."""
 
+import contextlib
+import io
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import click
 
-from kyodo_lod.cli import kyodo_lod
+from kyodo_lod.cli import kyodo_lod, run
 from kyodo_lod.cli.bilingual import Option
 from kyodo_lod.cli.commands import VERBS
 
@@ -58,12 +59,14 @@ def _section(verb: str) -> str:
 
 
 def _help(arguments: list[str], language: str) -> str:
-    done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "kyodo_lod", *arguments],
-        env=os.environ | {"COLUMNS": str(_COLUMNS), "KYODO_LOD_LANG": language, "NO_COLOR": "1"},
-        capture_output=True, check=True,
-    )  # fmt: skip
-    lines = done.stdout.decode("utf-8").splitlines()
+    told = {"COLUMNS": str(_COLUMNS), "KYODO_LOD_LANG": language, "NO_COLOR": "1"}
+    output = io.BytesIO()
+    stream = io.TextIOWrapper(output, encoding="utf-8")
+    with mock.patch.dict(os.environ, told), contextlib.redirect_stdout(stream):
+        status = run(arguments)
+    if status != 0:
+        raise SystemExit(status)
+    lines = output.getvalue().decode("utf-8").splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
