@@ -6,6 +6,7 @@ property shape without an IRI.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from kyodo_lod.check.paths import path_text
@@ -66,6 +67,7 @@ def holder_name(shapes: Shapes, shape: Node) -> str:
     return _short(holder, shapes) if holder else ""
 
 
+@lru_cache(maxsize=256)
 def parameter_name(component: str) -> str:
     """Give the parameter of a component, as far as its name tells.
 
