@@ -54,6 +54,16 @@ def test_a_link_that_asks_for_graphs_shows_their_rows(asker: Visitor) -> None:
     assert asker.path().startswith("sparql.html#query=")
 
 
+def test_a_link_to_a_long_query_shows_its_rows_too(asker: Visitor) -> None:
+    long = f"{_GRAPHS} # </script>{'あ' * 1000}"
+    page = asker.open(f"sparql?query={quote(long, safe='')}")
+    expect(page.locator("#result tbody tr")).to_have_count(8)
+    assert asker.path().startswith("sparql.html#query=")
+    page.reload()
+    expect(page.locator("#result tbody tr")).to_have_count(8)
+    assert asker.barriers() == []
+
+
 def test_a_thing_is_named_and_leads_to_its_page_here(asker: Visitor) -> None:
     query = "SELECT ?p { ?p a kyo:PlannedProject } ORDER BY ?p LIMIT 1"
     page = _bring(asker, query)

@@ -410,7 +410,6 @@ def test_a_reader_without_a_query_is_sent_to_the_page(small: Endpoint) -> None:
 
 NOT_FOR_THE_PAGE = {
     "dataset": (COUNT, {"default_graph_uri": ONE}),
-    "long": (COUNT + "#" + "x" * 4000, {}),
 }
 
 

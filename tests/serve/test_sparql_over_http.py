@@ -74,6 +74,22 @@ def test_a_description_comes_without_a_query(server: Server) -> None:
     assert server.ask("sparql", {"Accept": BROWSER}).status == 303
 
 
+@pytest.mark.parametrize("accept", [BROWSER, "text/html"])
+def test_a_reader_gets_the_page_however_long_the_query_and_however_it_came(
+    server: Server, accept: str
+) -> None:
+    for text, status in (("ASK {}", 303), (f"ASK {{}} # {'x' * 4000}", 200)):
+        got = server.ask(f"sparql?query={quote(text)}", {"Accept": accept})
+        form = urlencode({"query": text}).encode()
+        posted = server.ask("sparql", FORM | {"Accept": accept}, "POST", form)
+        assert (got.status, posted.status) == (status, status)
+        assert got.body == posted.body
+        if status == 200:
+            assert got.headers["content-type"] == "text/html; charset=utf-8"
+            assert "script-src 'self'" in got.headers["content-security-policy"]
+            assert text.encode() in got.body
+
+
 def test_an_answer_is_not_sent_again_and_packed_where_taken(server: Server) -> None:
     path = f"sparql?query={quote('SELECT * { ?s ?p ?o } LIMIT 100')}"
     packed = server.ask(path, {"Accept-Encoding": "gzip"})

@@ -9,12 +9,10 @@ import json
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 
-from kyodo_lod.publish.pages.page import localized
 from kyodo_lod.rdf.formats import FORMATS
 from kyodo_lod.serve.answers import Answers
-from kyodo_lod.serve.asked import PREFIX, Asked, wishes_of
+from kyodo_lod.serve.asked import wishes_of
 from kyodo_lod.serve.budget import Budgets
 from kyodo_lod.serve.conditional import judged
 from kyodo_lod.serve.description import description, written
@@ -23,9 +21,9 @@ from kyodo_lod.serve.job import Fate, Job, Outcome
 from kyodo_lod.serve.limits import ServeLimits
 from kyodo_lod.serve.line import BusyError
 from kyodo_lod.serve.message import Reply, Request
-from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, language, takes_gzip
-from kyodo_lod.serve.parameters import Values
+from kyodo_lod.serve.negotiate import GRAPHS, RESULTS, takes_gzip
 from kyodo_lod.serve.pool import Pool
+from kyodo_lod.serve.query_page import query_page, to_page
 from kyodo_lod.serve.reading import Read, Reader, is_long, read
 from kyodo_lod.serve.refusals import RefusedError, refused
 from kyodo_lod.serve.release import Release
@@ -35,10 +33,6 @@ if TYPE_CHECKING:
     from kyodo_lod.rdf.terms import Triple
 
 _VARY = ("Accept", "Accept-Encoding")
-#: the page that asks and shows the answer
-_PAGE = "sparql.html"
-#: letters of a Location that any proxy passes on
-_LONGEST_LOCATION = 3000
 _READ = ("GET", "HEAD")
 
 
@@ -86,7 +80,7 @@ class Sparql:
             return await self._described(request)
         query = read.asked
         takes = taken(request.header("accept"), query.wishes)
-        if takes.is_page and (page := _page(request, query, read.values)):
+        if takes.is_page and (page := query_page(request, query, read.values, self._release)):
             return page
         if not takes.table and not takes.graph:
             raise not_offered((*RESULTS, *GRAPHS))
@@ -106,7 +100,7 @@ class Sparql:
         """Tell of the endpoint itself (SPARQL 1.1 Service Description, section 2)."""
         takes = graph_taken(request.header("accept"), wishes_of(request))
         if takes.is_page:
-            return _sent_on(request, "")
+            return to_page(request)
         if self._about is None:
             self._about = await description(self._release.home, self._pool, self._limits)
         body = written(self._about, FORMATS[takes.graph], self._release.home)
@@ -161,22 +155,3 @@ class Sparql:
 
 def _digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
-
-
-def _page(request: Request, query: Asked, put_in: Values) -> Reply | None:
-    """Send a reader on to the page that asks the query; None where no address can tell it so."""
-    pairs = [("query", query.text), *((PREFIX + name, value) for name, value in put_in)]
-    fragment = f"#{urlencode(pairs, quote_via=quote, safe='')}"
-    if query.dataset or len(fragment) > _LONGEST_LOCATION:
-        return None
-    return _sent_on(request, fragment)
-
-
-def _sent_on(request: Request, fragment: str) -> Reply:
-    page = localized(_PAGE, language(request.header("accept-language")))
-    return Reply(
-        303,
-        headers={"Location": page + fragment},
-        vary=("Accept", "Accept-Language"),
-        outcome="page",
-    )

@@ -14,6 +14,8 @@ const SparqlPage = (() => {
   const endpoint = config.endpoint ? new Endpoint({ address: new URL(config.endpoint, location.href.split(/[?#]/)[0]).href, prefixes: config.prefixes, homes: [config.places.home, config.places.canonical] }) : null
   /** letters that an address may have in every browser, and more than any query needs */
   const LONGEST_ADDRESS = 64000
+  /** a query that is too long to lead here with it: `kyodo-lod serve` gives it with the page, whose name is another then */
+  const sent = JSON.parse(part('sent')?.textContent ?? 'null')
   let isRunning = false
   let kept = ''
 
@@ -74,7 +76,7 @@ const SparqlPage = (() => {
   const keep = question => {
     const fragment = Share.fragment(question)
     if (fragment.length > LONGEST_ADDRESS) return
-    history.replaceState(null, '', fragment)
+    history.replaceState(null, '', (sent?.page ?? '') + fragment)
     kept = location.hash
   }
 
@@ -180,7 +182,7 @@ const SparqlPage = (() => {
   }
 
   const begin = () => {
-    const shared = Share.question(location.hash)
+    const shared = Share.question(location.hash) ?? sent
     if (shared) answerShared(shared)
     else example(new URLSearchParams(location.search).get('example')) || example('projects')
   }
