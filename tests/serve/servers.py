@@ -88,6 +88,14 @@ class Server:
             time.sleep(0.05)
         raise AssertionError(f"no {event!r} in the journal: {self.said.read_text()}")
 
+    def wait_until_well(self) -> None:
+        """Wait until queries can be answered: a process that was ended is replaced."""
+        for _ in range(_PATIENCE * 20):
+            if self.ask("health").status == 200:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"it does not get well: {self.said.read_text()}")
+
     def _lines(self) -> list[str]:
         text = self.said.read_text(encoding="utf-8")
         return [line for line in text.splitlines(keepends=True) if line.endswith("\n")]

@@ -34,7 +34,7 @@ def running(new_state: Callable[[], Path]) -> Iterator[Server]:
 def server(running: Server) -> Iterator[Server]:
     """The server; behind each test it answers as ever."""
     yield running
-    assert ask(running, "health").status == 200
+    running.wait_until_well()
 
 
 def statuses(received: bytes) -> list[int]:

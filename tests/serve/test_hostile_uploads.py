@@ -43,7 +43,7 @@ def running(new_state: Callable[[], Path]) -> Iterator[Server]:
 @pytest.fixture
 def server(running: Server) -> Iterator[Server]:
     yield running
-    assert ask(running, "health").status == 200
+    running.wait_until_well()
 
 
 def _zip_bomb() -> bytes:
