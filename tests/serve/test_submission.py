@@ -145,7 +145,7 @@ def test_a_document_needs_all_three_fields(lacking: str, value: str | None) -> N
 @pytest.mark.parametrize(
     ("written", "year"),
     [("2018", 2018), ("２０１８", 2018), ("2018年度", 2018), ("平成30年度", 2018), ("Ｈ３０", 2018),
-     (" 令和元年度 ", 2019)],
+     (" 令和元年度 ", 2019), ("2018年", 2018), ("平成30年", 2018)],
 )  # fmt: skip
 def test_a_year_may_be_written_as_offices_do(written: str, year: int) -> None:
     found = submission(Upload(b"", "plan.txt", "", {**FIELDS, "year": written}))

@@ -223,3 +223,8 @@ def test_without_an_upload_the_form_is_empty() -> None:
     page = refused(task, RefusedError(413, Bilingual("上限 1 MiB", "limit 1 MiB"))).body.decode()
     assert "上限 1 MiB" in page
     assert ' value=""' not in page.partition("<option")[0]
+
+
+def test_the_page_names_the_code_of_the_municipality_that_was_typed() -> None:
+    page = given(PLAN, query="municipality=07203&plan=kyodo-2&year=2018", named=HTML)
+    assert "did you mean 072036 (郡山市)?" in page.body.decode()

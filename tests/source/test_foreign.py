@@ -16,6 +16,7 @@ from kyodo_lod.source.readers import READERS
         ("plan.docx", "", "Word"),
         ("plan", "application/msword", "Word"),
         ("plan.pdf", "", "PDF"),
+        ("scan.JPG", "", "JPEG / PNG"),
     ],
 )
 def test_a_kind_is_told_by_the_name_then_by_the_media_type(

@@ -85,12 +85,9 @@ def test_what_to_click_is_said_of_what_an_office_has(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n", "PDF"),
         (b"PK\x03\x04\x14\x00", "Excel / Word (zip)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Excel / Word 97-2003"),
         (b"\x1f\x8b\x08", "gzip"),
-        (b"\x89PNG\r\n", "PNG"),
-        (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"<!DOCTYPE html><table>", "HTML / XML"),
         (b"\xef\xbb\xbf\r\n  <HTML>", "HTML / XML"),
         (b'<?xml version="1.0"?>', "HTML / XML"),
@@ -101,6 +98,22 @@ def test_what_only_calls_itself_text_is_refused(tmp_path: Path, data: bytes, kin
     assert refusal(path) == (
         f"{path}: is really {kind}; save the table as tab-separated text (.txt)"
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7\n", "is really PDF; PDF cannot be read yet; ask those who made it"),
+        (b"\x89PNG\r\n", "is really JPEG / PNG; no image can be read; ask those"),
+        (b"\xff\xd8\xff\xe0", "is really JPEG / PNG; no image can be read; ask those"),
+        (b"PK\x03\x04..xl/workbook.xml", "is really Excel; in Excel choose Save As"),
+        (b"PK\x03\x04..word/document.xml", "is really Word; copy the tables into"),
+    ],
+)
+def test_what_an_office_has_under_another_name_is_told_as_under_its_own(
+    tmp_path: Path, data: bytes, said: str
+) -> None:
+    assert said in refusal(write(tmp_path, data))
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"])

@@ -3,25 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 from unicodedata import normalize
 
 from kyodo_lod.bilingual import Bilingual, visible
 from kyodo_lod.check.shapes import shape_names
 from kyodo_lod.errors import ManifestError
-from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.rdf.formats import FORMATS, Format, format_of
 from kyodo_lod.serve.refusals import RefusedError
+from kyodo_lod.serve.typed_fields import fiscal_year, municipality_code
 from kyodo_lod.serve.upload import Upload
 from kyodo_lod.source.foreign import foreign
-from kyodo_lod.source.manifest_files import checked_code
 from kyodo_lod.source.readers import READERS, Reader
 from kyodo_lod.source.toml import Table
 
 #: one of the endings of a reader whose media type stands for several
 _TSV = "text/tab-separated-values"
-_YEARS = range(1947, 3000)
 _LONGEST_FIELD = 100
 _OF_DOCUMENTS = ("municipality", "plan", "year")
 #: of a form or of the query string
@@ -80,11 +78,12 @@ def rdf_endings() -> tuple[str, ...]:
     return (*(f".{each.extension}" for each in FORMATS.values()), ".gz")
 
 
-def submission(upload: Upload) -> Submission:
+def submission(upload: Upload, site: Path | None = None) -> Submission:
     """Tell what an upload is, and read the fields that belong to it.
 
     Args:
         upload: the file and the fields.
+        site: the folder of published files, which tell what a wrong field may mean.
 
     Raises:
         RefusedError: where it is of no kind that can be checked (415), or a field lacks, is wrong or is
@@ -96,7 +95,7 @@ def submission(upload: Upload) -> Submission:
         return RdfFile(upload.name or f"upload.{kind.extension}", kind, _shapes(upload))
     if kind is None:
         raise RefusedError(415, _unknown(upload), "unknown-type")
-    return _document(upload, kind)
+    return _document(upload, kind, site)
 
 
 def _refuse_others(fields: Iterable[str]) -> None:
@@ -150,7 +149,7 @@ def _shapes(upload: Upload) -> str:
     return wanted
 
 
-def _document(upload: Upload, reader: Reader) -> PlanDocument:
+def _document(upload: Upload, reader: Reader, site: Path | None) -> PlanDocument:
     code, plan, year = (_field(upload, name) for name in _OF_DOCUMENTS)
     if not (code and plan and year):
         raise RefusedError(400, _LACKS, "faulty")
@@ -159,7 +158,7 @@ def _document(upload: Upload, reader: Reader) -> PlanDocument:
         name += reader.extensions[0]
     try:
         slug = Table("", {"plan": plan}).slug("plan")
-        return PlanDocument(name, checked_code(code, "municipality"), slug, _year(year))
+        return PlanDocument(name, municipality_code(code, site), slug, fiscal_year(year))
     except ManifestError as error:
         raise RefusedError(400, error.message, "faulty") from error
 
@@ -167,14 +166,6 @@ def _document(upload: Upload, reader: Reader) -> PlanDocument:
 def _field(upload: Upload, name: str) -> str:
     """Give what a clerk typed, full-width digits and letters as the others."""
     return normalize("NFKC", upload.fields.get(name, "")[:_LONGEST_FIELD]).strip()
-
-
-def _year(text: str) -> int:
-    """Give a fiscal year: 2018, 2018年度, 平成30年度 or H30."""
-    named = [int(text)] if text.isascii() and text.isdigit() else fiscal_years(text)
-    if len(set(named)) == 1 and named[0] in _YEARS:
-        return named[0]
-    raise RefusedError(400, _NO_YEAR.fill(text=text[:20]), "faulty")
 
 
 _OTHER_SHAPES = Bilingual(
@@ -192,10 +183,6 @@ _MISSPELLED = Bilingual(
 _LACKS = Bilingual(
     "文書には、自治体コード、計画、年度が要ります。三つとも入れてください。",
     "a document needs municipality, plan and year; fill in all three",
-)
-_NO_YEAR = Bilingual(
-    "「{text}」は年度ではありません (例: 2018、平成30年度)。",
-    "{text!r} is no fiscal year, such as 2018 or 平成30年度",
 )
 _UNSTATED = Bilingual(
     "Content-Type の {stated} では、何のファイルか分かりません。-H 'Content-Type: text/turtle' のように書くか、"

@@ -89,7 +89,7 @@ def verdict(task: Task, body: bytes) -> Answer:
         task = task._replace(format=_format(upload, task))
         if len(upload.data) > task.limit:
             raise too_large(task.limit, upload)
-        return _answer(submission(upload), upload, task)
+        return _answer(submission(upload, Path(task.site)), upload, task)
     except RefusedError as error:
         return refused(task, error, upload)
 

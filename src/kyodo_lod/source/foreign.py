@@ -63,7 +63,41 @@ FOREIGN = (
             "PDF cannot be read yet; ask those who made it for the text, or the file of Excel or Word",
         ),
     ),
+    Foreign(
+        "JPEG / PNG",
+        (".jpg", ".jpeg", ".png"),
+        ("image/jpeg", "image/png"),
+        Bilingual(
+            "画像は読めません。もとの Excel か Word のファイル、またはテキストを、作った部署に求めてください。",
+            "no image can be read; ask those who made it for the text, or the file of Excel or Word",
+        ),
+    ),
 )  # fmt: skip
+_BY_TITLE = {each.title: each for each in FOREIGN}
+_AS_TABLE = Bilingual(
+    "表をタブ区切りのテキスト (.txt) で保存し直してください。",
+    "save the table as tab-separated text (.txt)",
+)
+
+
+def _of_no_ending(title: str) -> Foreign:
+    return Foreign(title, (), (), _AS_TABLE)
+
+
+#: how files that are no text begin, whatever their names say
+_STARTS = (
+    (b"%PDF", _BY_TITLE["PDF"]),
+    (b"\xd0\xcf\x11\xe0", _of_no_ending("Excel / Word 97-2003")),
+    (b"\x1f\x8b", _of_no_ending("gzip")),
+    (b"\x89PNG", _BY_TITLE["JPEG / PNG"]),
+    (b"\xff\xd8\xff", _BY_TITLE["JPEG / PNG"]),
+)
+_HTML = (b"<!doctype", b"<html", b"<?xml")
+_BOM = b"\xef\xbb\xbf"
+_HEAD = 512
+#: a file of Office is a zip; names of the files in it, which stand in it as they are (APPNOTE, 4.3.7)
+_ZIP = b"PK\x03\x04"
+_IN_ZIP = ((b"xl/workbook.", _BY_TITLE["Excel"]), (b"word/document.", _BY_TITLE["Word"]))
 
 
 def foreign(name: str, media_type: str = "") -> Foreign | None:
@@ -81,3 +115,20 @@ def foreign(name: str, media_type: str = "") -> Foreign | None:
     return next(by_name, None) or next(
         (each for each in FOREIGN if media_type in each.media_types), None
     )
+
+
+def foreign_content(data: bytes) -> Foreign | None:
+    """Tell which kind a file is whose name calls it text, by its bytes; None where it may be text.
+
+    Args:
+        data: of the file.
+
+    >>> foreign_content(b"%PDF-1.7").title
+    'PDF'
+    """
+    if data.startswith(_ZIP):
+        inside = (kind for name, kind in _IN_ZIP if name in data)
+        return next(inside, _of_no_ending("Excel / Word (zip)"))
+    if data[:_HEAD].removeprefix(_BOM).lstrip().lower().startswith(_HTML):
+        return _of_no_ending("HTML / XML")
+    return next((kind for start, kind in _STARTS if data.startswith(start)), None)

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import DocumentError
 from kyodo_lod.files import read_file
-from kyodo_lod.source.foreign import foreign
+from kyodo_lod.source.foreign import foreign, foreign_content
 from kyodo_lod.source.rows import Document, Row
 
 Read: TypeAlias = Callable[[bytes, str, str | None], Iterable[Row]]
@@ -44,17 +44,7 @@ class Reader(NamedTuple):
 
 READERS = (Reader("text", (".txt", ".tsv"), "text/plain", "kyodo_lod.source.text:read"),)
 
-#: how files that are no text begin, whatever their names say
-_FOREIGN = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Excel / Word (zip)"),
-    (b"\xd0\xcf\x11\xe0", "Excel / Word 97-2003"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-)
 _AS_TEXT = Bilingual("テキスト形式で保存し直してください。", "save it as text")
-_HTML = (b"<!doctype", b"<html", b"<?xml")
 
 
 def open_document(
@@ -129,15 +119,12 @@ def _reader(path: Path) -> Reader:
 
 
 def _refuse_foreign(data: bytes, name: str) -> None:
-    kind = next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
-    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if head.startswith(_HTML):
-        kind = "HTML / XML"
+    kind = foreign_content(data)
     if kind:
         raise DocumentError(
             name,
-            f"中身は {kind} です。表をタブ区切りのテキスト (.txt) で保存し直してください。",
-            f"is really {kind}; save the table as tab-separated text (.txt)",
+            f"中身は {kind.title} です。{kind.remedy.ja}",
+            f"is really {kind.title}; {kind.remedy.en}",
         )
 
 
