@@ -94,7 +94,7 @@ def test_nothing_of_an_upload_is_written_down_or_left(server: Server) -> None:
         f'--xyz\r\nContent-Disposition: form-data; name="file"; filename="{WORD}.txt"\r\n\r\n'
         f"{WORD}\r\n--xyz--\r\n"
     ).encode()
-    answer = server.ask(f"check?{FIELDS}&note={WORD}", BOUNDARY, "POST", body)
+    answer = server.ask(f"check?{FIELDS}&shapes={WORD}", BOUNDARY, "POST", body)
     assert WORD in answer.body.decode()
     server.wait_for("request")
     said = server.said.read_text(encoding="utf-8")
