@@ -115,6 +115,12 @@ def test_without_dist_it_says_what_to_do(tmp_path: Path) -> None:
         make_release(tmp_path / "dist", tmp_path / "state")
 
 
+def test_sums_that_cannot_be_read_are_not_called_absent(tmp_path: Path) -> None:
+    (tmp_path / "dist" / "SHA256SUMS").mkdir(parents=True)
+    with pytest.raises(KyodoError, match=r"SHA256SUMS: cannot be read \(Is a directory\)"):
+        make_release(tmp_path / "dist", tmp_path / "state")
+
+
 @pytest.mark.parametrize("name", ["void.ttl", "SHA256SUMS"])
 def test_a_file_that_cannot_be_read_is_named_and_not_the_state(
     dist: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch

@@ -77,13 +77,16 @@ def read_sums(dist: Path) -> bytes:
         GraphError: where it cannot be read, or there is none.
     """
     require_folder(dist, GraphError)
-    if not (dist / checksums.NAME).is_file():
+    try:
+        return read_file(dist / checksums.NAME, GraphError)
+    except GraphError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise
         raise GraphError(
             str(dist),
             "公開データがありません。先に kyodo-lod build を実行してください。",
             "holds nothing published; run kyodo-lod build first",
-        )
-    return read_file(dist / checksums.NAME, GraphError)
+        ) from error
 
 
 def digest(sums: bytes) -> str:
