@@ -114,7 +114,8 @@ def test_an_unknown_address_gets_help(path: str, server: Server) -> None:
         ("text/turtle;q=-1", {303, 406}), ("\xe9/\xe9", {303, 406}), ("text/html;q=0.5 " * 2000, {303, 406}),
         (MARK + "/" + MARK, {406}),
     ],
-    ids=lambda value: str(value)[:24],
+    # a set is written in another order elsewhere, and no test may be called otherwise there
+    ids=lambda value: value[:24] if isinstance(value, str) else str(sorted(value)),
 )  # fmt: skip
 def test_a_strange_accept_is_answered_at_once(
     accept: str, statuses_: set[int], server: Server
