@@ -41,8 +41,9 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# each process has neighbouring tests, which share what they are tried on
 unit: $(READY)
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 docs: $(READY)
 	$(BIN)/python docs/commands.py

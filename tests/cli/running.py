@@ -1,5 +1,6 @@
 """Runs the command line inside this process, with streams and an environment of its own."""
 
+import asyncio
 import io
 import os
 import sys
@@ -40,11 +41,20 @@ def invoke(
     *arguments: str, stdin: bytes = b"", environment: Mapping[str, str] | None = None
 ) -> Done:
     """Run the command line."""
-    with _streams(stdin) as (out, err):
+    with own_loop(), _streams(stdin) as (out, err):
         with mock.patch.dict(os.environ, plain_environment(**(environment or {})), clear=True):
             code = run(list(arguments))
         sys.stdout.flush()
         return Done(code, _text(out), _text(err))
+
+
+@contextmanager
+def own_loop() -> Iterator[None]:
+    """Let what runs here run an event loop, behind tests in a browser too, whose loop stands still."""
+    standing = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(standing)
 
 
 def _text(stream: io.BytesIO) -> str:

@@ -85,7 +85,7 @@ def test_what_cannot_be_done_ends_with_2_and_one_line(
 @pytest.mark.parametrize(
     ("engine", "what"),
     [
-        ("fast", "kyodo_lod.check.fast.engine.results"),
+        ("fast", "kyodo_lod.check.fast.engine.some_results"),
         ("fast", "kyodo_lod.rdf.read.pyoxigraph.parse"),
         ("pyshacl", "kyodo_lod.check.shacl.Validator.run"),
     ],

@@ -1,10 +1,10 @@
 """A server over dist/, started once; its release is made once for all processes of the tests."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from cli.running import own_loop
 from serve import servers
 
 from kyodo_lod.serve.release import Release, load
@@ -37,17 +37,12 @@ def server(new_state: Callable[[], Path]) -> Iterator[servers.Server]:
 @pytest.fixture(autouse=True, scope="module")
 def _module_loop_of_its_own() -> Iterator[None]:
     """Let what a module shares run its own event loop too; made before the rest of its kind."""
-    yield from _own_loop()
+    with own_loop():
+        yield
 
 
 @pytest.fixture(autouse=True)
 def _loop_of_its_own() -> Iterator[None]:
     """Let a test run its own event loop, behind tests in a browser too, whose loop stands still."""
-    yield from _own_loop()
-
-
-def _own_loop() -> Iterator[None]:
-    standing = asyncio._get_running_loop()
-    asyncio._set_running_loop(None)
-    yield
-    asyncio._set_running_loop(standing)
+    with own_loop():
+        yield

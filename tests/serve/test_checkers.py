@@ -57,7 +57,7 @@ def children() -> set[str]:
 def test_a_process_answers() -> None:
     answer = run(Checkers(ROOMY).check(TASK, PLAN))
     told = b"upload.txt: read 76 projects under 7 policies, no violations\n"
-    assert answer == Answer(200, "text/plain; charset=utf-8", "ok", True, told, answer.work)
+    assert answer == Answer(200, "text/plain; charset=utf-8", "ok", True, "0", told, answer.work)
     assert answer.work > 0
 
 
