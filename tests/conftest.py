@@ -6,10 +6,9 @@ from pathlib import Path
 
 import made
 import pytest
+from folders import KORIYAMA as KORIYAMA  # for all tests
+from folders import ROOT as ROOT
 from hypothesis import settings
-
-ROOT = Path(__file__).resolve().parent.parent
-KORIYAMA = ROOT / "data" / "072036-koriyama" / "kyodo-2" / "fy2018"
 
 # the many processes that tests start need not each compile the program anew
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from conftest import ROOT
+from folders import ROOT
 
 from kyodo_lod.building import build
 
