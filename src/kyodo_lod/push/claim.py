@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from kyodo_lod.bilingual import Bilingual
 from kyodo_lod.errors import ServerError
+from kyodo_lod.push.record import written
 from kyodo_lod.push.store import GraphStore
 from kyodo_lod.rdf.terms import NamedNode, Triple, string
 from kyodo_lod.rdf.vocabulary import dct
@@ -39,7 +40,7 @@ class Claim:
         """
         is_displaced = bool(self._names())
         triple = Triple(NamedNode(self._graph), dct.identifier, string(self._name))
-        self._store.put(self._graph, [f"{triple} .\n".encode()])
+        self._store.put(self._graph, [written([triple])])
         return is_displaced
 
     def hold(self) -> None:

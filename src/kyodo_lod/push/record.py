@@ -62,12 +62,12 @@ class Record:
     def write(self, known: Mapping[str, Entry | None]) -> None:
         """Replace the record. Raises ServerError."""
         triples = [each for name, entry in known.items() for each in self._entry(name, entry)]
-        self._store.put(self._name, [_written(triples)])
+        self._store.put(self._name, [written(triples)])
 
     def add(self, content: Content) -> None:
         """Say that a graph is verified. Raises ServerError."""
         entry = Entry(content.triples, content.digest)
-        self._store.add(self._name, _written(self._entry(content.name, entry)))
+        self._store.add(self._name, written(self._entry(content.name, entry)))
 
     def _graph(self, iri: str) -> str:
         return DEFAULT_GRAPH if iri == f"{self._name}{_DEFAULT}" else iri
@@ -84,5 +84,6 @@ class Record:
             yield Triple(checksum, spdx.checksumValue, string(entry.digest))
 
 
-def _written(triples: Iterable[Triple]) -> bytes:
+def written(triples: Iterable[Triple]) -> bytes:
+    """Write triples as N-Triples, as a server is sent them."""
     return "".join(f"{triple} .\n" for triple in triples).encode()

@@ -50,6 +50,7 @@ class Told:
         place: line or row.
         project: 事業名 of its row; empty where it has none.
         message: what is wrong and how to repair it.
+        count: how many findings these are.
         also: how many more there are, and where; empty where there are none.
         rule: its title, empty where it has none; the name of a rule that is explained nowhere.
         rule_place: where it is explained, as a path in the site; empty where it is not.
@@ -63,6 +64,7 @@ class Told:
     place: Bilingual
     project: str
     message: Bilingual
+    count: int
     also: Bilingual
     rule: str
     rule_place: str
@@ -121,14 +123,13 @@ def page(
 
 def _shown(result: Result, language: Language, site: Path) -> dict[str, object]:
     """Give what the page shows of a result."""
-    report, unread = result.report, result.report.unreadable
-    folds_shown = _first(report)[: _SHOWN_GARBLED if result.garbled else SHOWN]
-    shown = [_told(fold, result, language, site) for fold in folds_shown]
+    unread = result.report.unreadable
+    shown = list(told(result, language, site))
     why = reworded_error(unread.message) if unread else None
     messages = [each.message.en for each in shown] + [why.en if why else ""]
     return {
         "told": shown,
-        "count_shown": sum(1 + len(fold.others) for fold in folds_shown),
+        "count_shown": sum(each.count for each in shown),
         "why": _plain(why) if why else None,
         "speaks_of_manifest": any(_MANIFEST in message for message in messages),
     }
@@ -142,7 +143,8 @@ def told(result: Result, language: Language, site: Path) -> Iterator[Told]:
         language: of the page.
         site: the folder of the files that are served.
     """
-    return (_told(fold, result, language, site) for fold in _first(result.report)[:SHOWN])
+    most = _SHOWN_GARBLED if result.garbled else SHOWN
+    return (_told(fold, result, language, site) for fold in _first(result.report)[:most])
 
 
 def _first(report: Report) -> list[Fold]:
@@ -168,6 +170,7 @@ def _told(fold: Fold, result: Result, language: Language, site: Path) -> Told:
         place=_place(at, row),
         project=one_line(row.project),
         message=_plain(finding.message),
+        count=1 + len(fold.others),
         also=also(fold, name),
         rule=rule_title(explained, site, language) if explained else finding.short_rule,
         rule_place=explained,

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from pathlib import Path
 
-from kyodo_lod.bilingual import NOTHING, Bilingual
+from kyodo_lod.bilingual import Bilingual, nearest
 from kyodo_lod.errors import ManifestError
 from kyodo_lod.model.years import fiscal_years
 from kyodo_lod.serve.known_plans import known_plans
@@ -31,7 +31,7 @@ def municipality_code(text: str, site: Path | None) -> str:
     except ManifestError as error:
         cities = dict.fromkeys((plan.code, plan.city) for plan in known_plans(site)) if site else ()
         near = [f"{code} ({city})" for code, city in cities if _is_near(text, code, city)]
-        hint = _MEANT.fill(near="、".join(near[:_MOST_NEAR])) if near else NOTHING
+        hint = nearest(near[:_MOST_NEAR])
         words = Bilingual(f"{error.message.ja}{hint.ja}", f"{error.message.en}{hint.en}")
         raise RefusedError(400, words, "faulty") from error
 
@@ -57,7 +57,6 @@ def fiscal_year(text: str) -> int:
     raise RefusedError(400, _NO_YEAR.fill(text=text[:20]), "faulty")
 
 
-_MEANT = Bilingual("もしかして: {near}。", "; did you mean {near}?")
 _NO_YEAR = Bilingual(
     "「{text}」は年度ではありません (例: 2018、平成30年度)。",
     "{text!r} is no fiscal year, such as 2018 or 平成30年度",
